@@ -1,0 +1,33 @@
+import { commands, Disposable } from "vscode";
+import { tellFault } from "../fault.ts";
+import type { Session } from "../session.ts";
+import { checkDocument } from "./check-document.ts";
+import { checkWorkspace } from "./check-workspace.ts";
+import type { Command } from "./command.ts";
+import { explainRule } from "./explain-rule.ts";
+import { fixAll } from "./fix-all.ts";
+import { newReport } from "./new-report.ts";
+import { restart } from "./restart.ts";
+import { showLog } from "./show-log.ts";
+
+/** Every command, in the order of the manifest. */
+export const list: readonly Command[] = [
+  checkDocument,
+  checkWorkspace,
+  fixAll,
+  newReport,
+  explainRule,
+  restart,
+  showLog,
+];
+
+/** Registers them; what goes wrong in one is told and logged here, once. */
+export function registerCommands(session: Session): Disposable {
+  return Disposable.from(
+    ...list.map(({ id, run }) =>
+      commands.registerCommand(id, (...args: readonly unknown[]) =>
+        run(session, ...args).catch((error: unknown) => void tellFault(session.log, error)),
+      ),
+    ),
+  );
+}

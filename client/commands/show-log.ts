@@ -1,0 +1,7 @@
+import type { Command } from "./command.ts";
+
+/** 显示日志. */
+export const showLog: Command = {
+  id: "nianbao.showLog",
+  run: async ({ log }) => log.show(),
+};

@@ -1,0 +1,69 @@
+import { Disposable, type ExtensionContext, type TextDocument, version, window, workspace } from "vscode";
+import { clientOptions } from "./client-options.ts";
+import { registerCommands } from "./commands/index.ts";
+import { tellFault } from "./fault.ts";
+import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
+import { statusNotification } from "./protocol.ts";
+import { isReportLike } from "./report-like.ts";
+import { isEnabled, isMarkdown, trackReports } from "./reports.ts";
+import { provideRulePages } from "./rule-pages.ts";
+import type { Session } from "./session.ts";
+import { showStatus } from "./status.ts";
+import { traceChannel } from "./trace.ts";
+import { collectFindings, watchFindings } from "./workspace-findings.ts";
+
+let active: LanguageServer | undefined;
+
+/** What both hosts do: everything but making the server. */
+export function activateWith(context: ExtensionContext, launch: Launch): void {
+  const { subscriptions } = context;
+  const log = window.createOutputChannel(name, { log: true });
+  log.info(`${context.extension.id} ${context.extension.packageJSON.version} in VS Code ${version}`);
+  const trace = traceChannel(log);
+  const reports = trackReports(subscriptions);
+  const server = createLanguageServer(() => {
+    const givenUp = () => tellFault(log, "The language server keeps crashing.");
+    const launched = launch("nianbao", name, clientOptions(log, trace, givenUp));
+    launched.client.onNotification(statusNotification, reports.accept);
+    return launched;
+  });
+  active = server;
+  const findings = collectFindings(server, log);
+  const session: Session = { log, server, reports, findings };
+  subscriptions.push(
+    log,
+    trace,
+    findings,
+    watchFindings(findings),
+    server.onDidChangeState((state) => {
+      log.info(`language server: ${state}`);
+      if (state !== "running") reports.forget();
+    }),
+    showStatus(session),
+    provideRulePages(context),
+    registerCommands(session),
+    startAtFirstReport(session),
+  );
+}
+
+/** Ends the server and waits for it. */
+export async function deactivate(): Promise<void> {
+  await active?.stop();
+}
+
+const name = "年报 Nianbao";
+
+/** Most windows with Markdown never show a report: they get no server. */
+function startAtFirstReport({ server, log }: Session): Disposable {
+  const consider = (document: TextDocument) => {
+    if (server.state() !== "idle" || !isMarkdown(document) || !isEnabled(document.uri)) return;
+    if (isReportLike(document.getText())) server.start().catch((error) => tellFault(log, error));
+  };
+  const considerAll = () => workspace.textDocuments.forEach(consider);
+  considerAll();
+  return Disposable.from(
+    workspace.onDidOpenTextDocument(consider),
+    workspace.onDidChangeTextDocument(({ document }) => consider(document)),
+    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("nianbao.enable") && considerAll()),
+  );
+}

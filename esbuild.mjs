@@ -1,0 +1,78 @@
+import { writeFile } from "node:fs/promises";
+import { build, context } from "esbuild";
+import { jsonSchemaOf } from "./server/draft/report.ts";
+import { forms } from "./server/form/index.ts";
+
+const watch = process.argv.includes("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch ? "inline" : false,
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "none",
+  // Han characters as they are take half the room of their escapes, and every host reads UTF-8.
+  charset: "utf8",
+  alias: {
+    // Two patch versions come with the language server and the language client; one of them serves both.
+    "vscode-languageserver-types": "./node_modules/vscode-languageserver-types/lib/esm/main.js",
+    // The HTML reader has a table of character references, too; one of them serves both.
+    "decode-named-character-reference": "./server/read/character-reference.ts",
+  },
+};
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: ["client/main.node.ts"],
+    outfile: "dist/client.node.cjs",
+    platform: "node",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  {
+    ...shared,
+    entryPoints: ["client/main.browser.ts"],
+    // The package is of type `module`, and VS Code takes every entry of such a package but a `.cjs` for an ES module.
+    outfile: "dist/client.browser.cjs",
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode"],
+    // Without it a decoder of character references picks its variant for pages and dies in a worker.
+    conditions: ["worker"],
+  },
+  {
+    ...shared,
+    entryPoints: ["server/hosts/node.ts"],
+    outfile: "dist/server.node.cjs",
+    platform: "node",
+    format: "cjs",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    ...shared,
+    entryPoints: ["server/hosts/browser.ts"],
+    outfile: "dist/server.browser.js",
+    platform: "browser",
+    format: "iife",
+    conditions: ["worker"],
+  },
+  {
+    ...shared,
+    entryPoints: ["server/hosts/cli.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    format: "esm",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+if (watch) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+} else {
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+  await writeFile("dist/report.schema.json", `${JSON.stringify(jsonSchemaOf(forms), undefined, 2)}\n`);
+}

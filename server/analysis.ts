@@ -1,0 +1,67 @@
+import type { Draft } from "./draft/draft.ts";
+import { locate } from "./draft/locate.ts";
+import { forms } from "./form/index.ts";
+import { tooComplex } from "./read/guard.ts";
+import { type Lines, linesOf } from "./read/lines.ts";
+import { readMarkdown } from "./read/markdown.ts";
+import type { Allowed } from "./rules/allowances.ts";
+import { check, type Severities } from "./rules/index.ts";
+import type { Finding } from "./rules/rule.ts";
+
+/** What the host may tell; everything else is read from the text. */
+export interface Settings {
+  /** Id of the form to check by; `auto` takes the one of the report year. */
+  readonly form: string;
+  readonly severity: Severities;
+}
+
+/** As the command line and an editor without settings check. */
+export const defaultSettings: Settings = { form: "auto", severity: {} };
+
+/** All that is known about one version of a text. Features and commands read it and compute nothing twice. */
+export type Analysis =
+  | {
+      readonly status: "checked";
+      readonly text: string;
+      readonly lines: Lines;
+      readonly draft: Draft;
+      readonly findings: readonly Finding[];
+      readonly allowed: readonly Allowed[];
+    }
+  | { readonly status: "not-a-report"; readonly text: string; readonly lines: Lines }
+  | {
+      readonly status: "too-complex";
+      readonly text: string;
+      readonly lines: Lines;
+      /** Chinese, says what to do. */
+      readonly reason: string;
+    };
+
+/** The core's one entry: pure, synchronous, and never fails, whatever the text. */
+export function analyze(text: string, settings: Settings): Analysis {
+  const lines = linesOf(text);
+  if (!mayBeReport(text)) return { status: "not-a-report", text, lines };
+  const reason = tooComplex(text);
+  if (reason !== undefined) {
+    return mentionsReport(text)
+      ? { status: "too-complex", text, lines, reason }
+      : { status: "not-a-report", text, lines };
+  }
+  const told = forms.find(({ id }) => id === settings.form);
+  const draft = locate(text, readMarkdown(text), told);
+  if (draft === undefined) return { status: "not-a-report", text, lines };
+  return { status: "checked", text, lines, draft, ...check(draft, settings.severity) };
+}
+
+/** A text without a Han character is no Chinese report, so that most of other people's Markdown is not even parsed. */
+function mayBeReport(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Whether an unread text names the report or one of the sections that no other document has. */
+function mentionsReport(text: string): boolean {
+  return forms.some(
+    ({ title, sections }) =>
+      text.includes(title) || sections.some((section) => section.table !== undefined && text.includes(section.title)),
+  );
+}

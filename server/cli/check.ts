@@ -1,0 +1,137 @@
+import type { Severity } from "../rules/rule.ts";
+import type { Arguments } from "./arguments.ts";
+import { checkText, type FileResult, fixText } from "./check-text.ts";
+import type { Command } from "./command.ts";
+import { type FoundFile, findFiles } from "./find-files.ts";
+import { jsonReporter } from "./format-json.ts";
+import { type Reporter, textReporter } from "./format-text.ts";
+import { explainBug, explainFault, FAILED, type Fault, type Io } from "./io.ts";
+import { SEVERITIES } from "./severity.ts";
+import { atLeast, count, nothing, type Tally } from "./tally.ts";
+
+/** Checks reports. */
+export const check: Command = {
+  name: "check",
+  summary: "检查年报",
+  usage: "nianbao check [选项] PATH…",
+  options: {
+    format: { value: "FORMAT", choices: ["text", "json"], help: "结果的格式：text（默认）或 json" },
+    fix: { help: "应用安全修正：只改标签、标点、全角数字等写法，绝不改任何数值" },
+    "fail-on": {
+      value: "LEVEL",
+      choices: SEVERITIES,
+      help: "达到这个级别就以 1 退出：error（默认）、warning、info、hint",
+    },
+    stdin: { help: "检查标准输入，不给 PATH；与 --fix 同用时标准输出是修正后的全文，检查结果写到标准错误" },
+    "stdin-filename": { value: "NAME", help: "标准输入在结果里的名称" },
+  },
+  notes: [
+    "PATH 是文件或文件夹；文件夹连同下级文件夹里的所有 *.md 都检查，跳过 node_modules 和以点开头的文件夹。",
+    "不是年报的 Markdown 文件不检查，也不报问题。",
+    "结果写到标准输出，说明和故障写到标准错误。",
+    "退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法不对、文件读不了、程序出错或什么都没有检查。",
+  ],
+  run,
+};
+
+async function run({ options, operands }: Arguments, io: Io): Promise<number> {
+  const problem = misuse(options, operands);
+  if (problem !== undefined) {
+    io.warn(`${problem}\n用法：${check.usage}`);
+    return FAILED;
+  }
+  const reporter = options.get("format") === "json" ? jsonReporter() : textReporter();
+  const isFix = options.has("fix");
+  const tally = options.has("stdin")
+    ? await checkInput(options.get("stdin-filename") ?? "<stdin>", isFix, reporter, io)
+    : await checkPaths(operands, isFix, reporter, io);
+  if (tally.checked === 0) io.warn(`没有检查任何报告${tally.files === 0 ? "：没有找到 Markdown 文件" : ""}`);
+  if (tally.failed > 0 || tally.unsaved > 0 || tally.checked === 0) return FAILED;
+  return atLeast(tally, severityIn(options)) > 0 ? 1 : 0;
+}
+
+function misuse(options: Arguments["options"], operands: readonly string[]): string | undefined {
+  if (options.has("stdin")) return operands.length > 0 ? "给了 --stdin 就不能再给 PATH" : undefined;
+  if (options.has("stdin-filename")) return "--stdin-filename 要与 --stdin 同用";
+  return operands.length === 0 ? "没有给出要检查的文件或文件夹" : undefined;
+}
+
+function severityIn(options: Arguments["options"]): Severity {
+  return SEVERITIES.find((severity) => severity === options.get("fail-on")) ?? "error";
+}
+
+async function checkPaths(paths: readonly string[], isFix: boolean, reporter: Reporter, io: Io): Promise<Tally> {
+  const { files, empty } = await findFiles(paths, io);
+  for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
+  let tally = nothing;
+  for (const file of files) {
+    const { result, fault } = await survive(file.path, () => (isFix ? fixFile(file, io) : checkFile(file, io)));
+    if (fault !== undefined) io.warn(`${file.path}：没能保存修正，${explainFault(fault)}`);
+    if (result.status !== "not-a-report" || file.named) warnOf(result, io);
+    tally = count(tally, result);
+    if (fault !== undefined) tally = { ...tally, unsaved: tally.unsaved + 1 };
+    io.print(reporter.add(result));
+  }
+  if (tally.checked === 0 && tally.notReports > 0) listOthers(files, io);
+  io.print(reporter.end(tally));
+  return tally;
+}
+
+async function checkInput(name: string, isFix: boolean, reporter: Reporter, io: Io): Promise<Tally> {
+  const source = await io.readInput();
+  const { result, text = "" } = await survive(name, async (): Promise<FileOutcome> => {
+    return isFix && typeof source === "string" ? fixText(name, source) : checkSource(name, source);
+  });
+  if (isFix) io.print(text);
+  // The fixed text takes the standard output, so that the command can stand in a pipe.
+  const report = isFix ? (results: string) => results.split("\n").slice(0, -1).forEach(io.warn) : io.print;
+  const tally = count(nothing, result);
+  warnOf(result, io);
+  report(reporter.add(result));
+  report(reporter.end(tally));
+  return tally;
+}
+
+/** What became of a file, its text as it stands now, and why its fixes could not be saved. */
+interface FileOutcome {
+  readonly result: FileResult;
+  readonly text?: string;
+  readonly fault?: Fault;
+}
+
+/** A bug of ours that one file brings to light must not hide what is wrong with the others. */
+async function survive(path: string, work: () => Promise<FileOutcome>): Promise<FileOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    return { result: { path, status: "unreadable", reason: explainBug(error) } };
+  }
+}
+
+async function checkFile({ path, fault }: FoundFile, io: Io): Promise<FileOutcome> {
+  return checkSource(path, fault ?? (await io.readText(path)));
+}
+
+async function fixFile({ path, fault }: FoundFile, io: Io): Promise<FileOutcome> {
+  const source = fault ?? (await io.readText(path));
+  if (typeof source !== "string") return checkSource(path, source);
+  const { result, text } = fixText(path, source);
+  if (text === source) return { result };
+  const unsaved = await io.replaceText(path, text);
+  return unsaved === undefined ? { result } : { result: checkText(path, source), fault: unsaved };
+}
+
+function checkSource(path: string, source: string | Fault): FileOutcome {
+  if (typeof source === "string") return { result: checkText(path, source), text: source };
+  return { result: { path, status: "unreadable", reason: explainFault(source) } };
+}
+
+function warnOf(result: FileResult, io: Io): void {
+  if (result.status === "not-a-report") io.warn(`${result.path}：不是政府信息公开年报，没有检查`);
+  if ("reason" in result) io.warn(`${result.path}：${result.reason}`);
+}
+
+/** Names the files of folders that were passed over, when nothing else was there to check. */
+function listOthers(files: readonly FoundFile[], io: Io): void {
+  for (const { path } of files.filter(({ named }) => !named)) warnOf({ path, status: "not-a-report" }, io);
+}

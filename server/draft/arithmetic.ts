@@ -1,0 +1,86 @@
+import { type CellId, type Equation, equationsOf } from "../form/index.ts";
+import type { Cell, Draft } from "./draft.ts";
+
+/** An equation of the form with today's figures. */
+export interface CheckedEquation {
+  readonly equation: Equation;
+  readonly left: readonly Cell[];
+  readonly right: readonly Cell[];
+  readonly leftSum: number;
+  readonly rightSum: number;
+  /** Whether the relation holds as the figures stand, blanks counted as 0. */
+  readonly holds: boolean;
+}
+
+/** Which of the form's relations hold between the figures of a draft. */
+export interface Arithmetic {
+  readonly checked: readonly CheckedEquation[];
+  /** Equations that cannot be judged: a cell is absent or holds no figure, or all of them are blank. */
+  readonly unchecked: readonly Equation[];
+  /** Those of them that have all their cells, with 0 for the cells that hold no figure. */
+  readonly guessed: readonly CheckedEquation[];
+}
+
+const known = new WeakMap<Draft, Arithmetic>();
+
+/** Checks every relation of the form that can be judged; computed once per draft. */
+export function arithmeticOf(draft: Draft): Arithmetic {
+  const before = known.get(draft);
+  if (before !== undefined) return before;
+  const checked: CheckedEquation[] = [];
+  const unchecked: Equation[] = [];
+  const guessed: CheckedEquation[] = [];
+  for (const equation of equationsOf(draft.form)) {
+    const left = cellsOf(draft, equation.left);
+    const right = cellsOf(draft, equation.right);
+    const cells = [...(left ?? []), ...(right ?? [])];
+    const one = left === undefined || right === undefined ? undefined : judge(equation, left, right);
+    if (one !== undefined && cells.every(isReadable) && !cells.every(isBlank)) {
+      checked.push(one);
+      continue;
+    }
+    unchecked.push(equation);
+    if (one !== undefined && !cells.every(isReadable)) guessed.push(one);
+  }
+  const arithmetic = { checked, unchecked, guessed };
+  known.set(draft, arithmetic);
+  return arithmetic;
+}
+
+/** The figure of a cell as sums count it: a blank is 0. */
+export function figureOf(cell: Cell): number {
+  return cell.value ?? 0;
+}
+
+/** True where a cell says nothing at all. */
+export function isBlank({ numeral }: Cell): boolean {
+  return numeral.state === "blank";
+}
+
+/** True where sums can count a cell: it holds a figure or is blank. */
+export function isReadable(cell: Cell): boolean {
+  return isBlank(cell) || cell.value !== undefined;
+}
+
+/** The sum of some cells, with other figures in place of those given. */
+export function sumOf(cells: readonly Cell[], instead: ReadonlyMap<Cell, number>): number {
+  return cells.reduce((sum, cell) => sum + (instead.get(cell) ?? figureOf(cell)), 0);
+}
+
+/** `1 + 0 + 2`: the figures of some cells written out. */
+export function writeSum(cells: readonly Cell[]): string {
+  return cells.map((cell) => String(figureOf(cell))).join(" + ");
+}
+
+/** All the cells, or nothing if one is absent: other rules report that. */
+function cellsOf(draft: Draft, ids: readonly CellId[]): readonly Cell[] | undefined {
+  const cells = ids.flatMap((id) => draft.cells.get(id) ?? []);
+  return cells.length === ids.length ? cells : undefined;
+}
+
+function judge(equation: Equation, left: readonly Cell[], right: readonly Cell[]): CheckedEquation {
+  const leftSum = sumOf(left, new Map());
+  const rightSum = sumOf(right, new Map());
+  const holds = equation.kind === "stock" ? leftSum <= rightSum : leftSum === rightSum;
+  return { equation, left, right, leftSum, rightSum, holds };
+}

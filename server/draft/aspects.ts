@@ -1,0 +1,66 @@
+import type { Aspect, Section } from "../form/form.ts";
+import type { Heading, OutlineBlock, Paragraph } from "../read/outline.ts";
+import type { LocatedAspect } from "./draft.ts";
+import { indexLabels, type LabelIndex, type Labelled, lettersOf, lookUp, numberingOf } from "./label.ts";
+
+type TextBlock = Heading | Paragraph;
+
+/** The aspects that have a heading of their own, or a numbered phrase in its place. */
+export function locateAspects(body: readonly OutlineBlock[], section: Section): readonly LocatedAspect[] {
+  const { aspects } = section;
+  if (aspects === undefined) return [];
+  const index = aspectIndexOf(section, aspects);
+  return body.flatMap((block) => {
+    if (block.kind === "grid") return [];
+    const text = headingText(block);
+    if (text === undefined) return [];
+    const found = lookUp(index, text);
+    const aspect = found?.items[0]?.aspect;
+    return found === undefined || aspect === undefined ? [] : [{ aspect, heading: block, match: found.match }];
+  });
+}
+
+const aspectIndexes = new WeakMap<Section, LabelIndex<Labelled & { readonly aspect: Aspect }>>();
+
+function aspectIndexOf(section: Section, aspects: readonly Aspect[]) {
+  const known = aspectIndexes.get(section);
+  if (known !== undefined) return known;
+  const index = indexLabels(
+    aspects.map((aspect) => ({ label: `（${aspect.number}）${aspect.title}`, aliases: aspect.aliases, aspect })),
+  );
+  aspectIndexes.set(section, index);
+  return index;
+}
+
+/** The words of a heading, or of a paragraph that begins with a numbered phrase of its own (`（一）主动公开情况。…`). */
+function headingText(block: TextBlock): string | undefined {
+  const text = block.text.trim();
+  if (block.kind === "heading") return text;
+  const phrase = /^[^。：:\n]{3,20}(?=[。：:\n]|$)/u.exec(text)?.[0];
+  return phrase !== undefined && numberingOf(phrase) !== "" ? phrase : undefined;
+}
+
+/** The aspects a heading names, or the first words of a paragraph, alone or several together (主动公开及依申请公开). */
+export function aspectsNamed(block: TextBlock, section: Section): readonly Aspect[] {
+  const letters = lettersOf(block.kind === "heading" ? block.text : leadOf(block.text));
+  return (section.aspects ?? []).filter((aspect) => stemsOf(aspect).some((stem) => letters.includes(stem)));
+}
+
+/** The words of an aspect that say which one it is: 主动公开 of 主动公开工作情况. */
+export function stemsOf(aspect: Aspect): readonly string[] {
+  const known = knownStems.get(aspect);
+  if (known !== undefined) return known;
+  const { title, aliases = [] } = aspect;
+  const all = [title, ...aliases].map((label) => lettersOf(label).replace(/(?:工作|情况|方面|建设)+$/u, ""));
+  const stems = all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
+  knownStems.set(aspect, stems);
+  return stems;
+}
+
+const knownStems = new WeakMap<Aspect, readonly string[]>();
+
+/** The words before the first mark or blank, numbering aside. */
+function leadOf(text: string): string {
+  const rest = text.trim().slice(numberingOf(text).length).trim();
+  return /^[^\s。：:；，,]{2,20}(?=[\s。：:；，,]|$)/u.exec(rest)?.[0] ?? "";
+}

@@ -1,0 +1,64 @@
+import type { Form } from "../form/form.ts";
+import { formOfYear, forms, tableSections } from "../form/index.ts";
+import type { Outline } from "../read/outline.ts";
+import { levelOfAgency } from "./agency.ts";
+import { tableIndexOf } from "./columns.ts";
+import type { Draft } from "./draft.ts";
+import { locateSections } from "./sections.ts";
+import { cellsOf, likeness, locateTables } from "./tables.ts";
+import { locateTitle } from "./title.ts";
+
+/**
+ * Sees an outline through the form that fits it. Undefined where the document is no such report: its title does not
+ * name one, it has fewer than three of the six section headings and none of the tables.
+ */
+export function locate(text: string, outline: Outline, told: Form | undefined): Draft | undefined {
+  const newest = told ?? forms[0];
+  if (newest === undefined) return undefined;
+  const [first] = locateSections(outline, newest);
+  const title = locateTitle(outline, newest.title, first?.heading.span.start ?? Number.POSITIVE_INFINITY);
+  const year = title?.year ?? periodYear(outline);
+  const due = told ?? (year === undefined ? undefined : formOfYear(year)) ?? newest;
+  const form = told ?? bestForm(outline, due);
+  const sections = locateSections(outline, form);
+  const tables = locateTables(outline, form, sections);
+  const distinct = new Set(sections.map(({ section }) => section.id)).size;
+  if (title === undefined && distinct < 3 && tables.length === 0) return undefined;
+  const level = levelOfAgency(title?.agency ?? "");
+  return {
+    text,
+    form,
+    due,
+    outline,
+    title,
+    agency: title?.agency,
+    year,
+    level,
+    sections,
+    tables,
+    cells: cellsOf(tables),
+  };
+}
+
+/** The form whose labels the tables carry; the one due where they do not tell. */
+function bestForm(outline: Outline, due: Form): Form {
+  const grids = outline.blocks.filter((block) => block.kind === "grid");
+  const score = (form: Form) =>
+    tableSections(form)
+      .map(({ table }) => tableIndexOf(table))
+      .reduce((sum, index) => sum + grids.reduce((most, grid) => Math.max(most, likeness(grid, index)), 0), 0);
+  const [best] = [due, ...forms.filter((form) => form !== due)]
+    .map((form) => ({ form, score: score(form) - (form === due ? 0 : 2) }))
+    .toSorted((a, b) => b.score - a.score);
+  return best?.form ?? due;
+}
+
+/** The year of the statistical period the introduction states: 2023年1月1日至…. */
+function periodYear(outline: Outline): number | undefined {
+  for (const block of outline.blocks) {
+    if (block.kind === "grid") continue;
+    const year = /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*[至到—-]/u.exec(block.text)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { Kind } from "../form/form.ts";
+import { remember } from "./remember.ts";
+
+/** What a cell of figures says. Money is kept as written, without leading zeros and commas, never as a float. */
+export type Numeral =
+  | { readonly state: "blank" }
+  /** Not a figure at all, or one that cannot stand in the cell: a fraction or a negative in a count. */
+  | { readonly state: "text" }
+  | {
+      /**
+       * `plain`: as the form wants it. `styled`: full-width digits, thousands separators, blanks or leading zeros.
+       * `annotated`: a figure with words beside it.
+       */
+      readonly state: "plain" | "styled" | "annotated";
+      /** Canonical spelling: `"34"`, `"2836.25"`, `"-4"`. */
+      readonly digits: string;
+      /** The words beside the figure; `""` unless annotated. */
+      readonly words: string;
+    };
+
+const FIGURE = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/u;
+const SHAPES: Readonly<Record<Kind, RegExp>> = { count: /^\d+$/u, money: /^\d+(?:\.\d+)?$/u, change: /^[+-]?\d+$/u };
+
+const readers: Readonly<Record<Kind, (text: string) => Numeral>> = {
+  count: remember((text) => read(text, "count")),
+  money: remember((text) => read(text, "money")),
+  change: remember((text) => read(text, "change")),
+};
+
+/** Reads the text of a cell of the given kind. Never fails. */
+export function readNumeral(text: string, kind: Kind): Numeral {
+  return readers[kind](text);
+}
+
+function read(text: string, kind: Kind): Numeral {
+  const trimmed = text.trim();
+  if (trimmed === "") return { state: "blank" };
+  const compact = trimmed.normalize("NFKC").replaceAll(/\s+/gu, "").replaceAll(/[−﹣]/gu, "-");
+  const [spaced, sign = "", whole = "", fraction = ""] = FIGURE.exec(compact) ?? [""];
+  const rest = compact.slice(spaced.length);
+  if (spaced === "" || /^[\d.,/%:～~-]/u.test(rest)) return { state: "text" };
+  const digits = canonical(sign, whole.replaceAll(",", ""), fraction);
+  if (!SHAPES[kind].test(digits) || (kind !== "money" && /^[余多]?[十百千万亿]/u.test(rest))) return { state: "text" };
+  if (kind !== "money" && !Number.isSafeInteger(Number(digits))) return { state: "text" };
+  if (rest !== "") return { state: "annotated", digits, words: rest };
+  const plain = trimmed === digits || (kind === "money" && trimmed === `${digits}${padding(fraction)}`);
+  return { state: plain || (kind === "change" && trimmed === `+${digits}`) ? "plain" : "styled", digits, words: "" };
+}
+
+/** True where a text is a figure, with or without words beside it, rather than a label. */
+export const isFigure = remember((text: string): boolean => {
+  const folded = text.trim().normalize("NFKC");
+  return /^[+-]?\d/u.test(folded) && !/^\d{1,2}(?:[、.,]\s*(?!\d)\S|\s*\p{Script=Han}{3,})/u.test(folded);
+});
+
+function canonical(sign: string, whole: string, fraction: string): string {
+  const integer = whole.replace(/^0+(?=\d)/u, "");
+  const trimmed = fraction.replace(/\.?0+$/u, "");
+  return `${sign === "-" ? "-" : ""}${integer}${trimmed}`;
+}
+
+/** Zeros a fraction ends in: 12.50 is as good a figure as 12.5. */
+function padding(fraction: string): string {
+  const kept = fraction.replace(/\.?0+$/u, "");
+  return fraction.slice(kept.length);
+}

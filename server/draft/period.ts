@@ -1,0 +1,35 @@
+import type { Heading, Outline, Paragraph } from "../read/outline.ts";
+
+/** A year that stands in a text, and where. */
+export interface Year {
+  readonly year: number;
+  readonly at: number;
+}
+
+/** The statistical period a report states, from 1 January to 31 December. */
+export interface Period {
+  readonly prose: Heading | Paragraph;
+  readonly from: Year;
+  /** Absent where the second date has no year of its own. */
+  readonly to: Year | undefined;
+}
+
+const PERIOD =
+  /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*(?:[至到]|[—–－~～-]+)\s*(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日/gu;
+
+/** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
+export function periodsIn({ blocks }: Outline): readonly Period[] {
+  return blocks.flatMap((prose) => {
+    if (prose.kind === "grid") return [];
+    return Array.from(prose.text.matchAll(PERIOD)).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
+      const before =
+        prose.text
+          .slice(0, index)
+          .split(/[。；;\n]/u)
+          .at(-1) ?? "";
+      if (!/统计|数据|期限|时限/u.test(before)) return [];
+      const to = second === undefined ? undefined : { year: Number(second), at: index + whole.indexOf(second, 4) };
+      return [{ prose, from: { year: Number(first), at: index }, to }];
+    });
+  });
+}

@@ -1,0 +1,19 @@
+/** Labels and figures are shorter; longer texts hardly ever come twice. */
+const LONGEST = 120;
+
+/**
+ * The same pure function, with its answers to short texts kept: the labels of a report are the same from key to key and
+ * from file to file. Beyond the limit everything is forgotten, so that memory stays bounded.
+ */
+export function remember<T>(answer: (text: string) => T, limit = 4096): (text: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before.answer;
+    const found = answer(text);
+    if (text.length > LONGEST) return found;
+    if (known.size >= limit) known.clear();
+    known.set(text, { answer: found });
+    return found;
+  };
+}

@@ -1,0 +1,45 @@
+import { type CellId, type Equation, equationsOf } from "../form/index.ts";
+import { figureOf, isBlank } from "./arithmetic.ts";
+import type { Cell, Draft } from "./draft.ts";
+
+/** Applications that had to be dealt with, and the places where not one of them was booked. */
+export interface MissingResults {
+  /** The cells that say there were any. */
+  readonly due: readonly Cell[];
+  /** How many, by the totals. */
+  readonly count: number;
+  readonly results: readonly Cell[];
+  /** The cells the results should add up to. */
+  readonly closed: readonly CellId[];
+}
+
+/** Undefined where there was nothing to deal with, where anything is booked, and where the results cannot be read. */
+export function resultsMissing(draft: Draft): MissingResults | undefined {
+  const balances = equationsOf(draft.form).filter(({ kind }) => kind === "balance");
+  const closed = new Set(balances.flatMap(({ right }) => right.slice(0, 1)));
+  const sums = equationsOf(draft.form).filter(({ kind, of, right }) => {
+    const [total] = right;
+    return kind === "sum" && of === "rows" && total !== undefined && closed.has(total);
+  });
+  const cells = (ids: readonly CellId[]) => ids.flatMap((id) => draft.cells.get(id) ?? []);
+  const due = cells(balances.flatMap(({ left }) => left)).filter((cell) => figureOf(cell) > 0);
+  const results = cells(sums.flatMap(({ left }) => left));
+  const carried = cells(balances.flatMap(({ right }) => right.slice(1)));
+  const booked = [...results, ...carried];
+  if (due.length === 0 || results.length === 0 || !isWhole(draft, sums) || booked.every(isBlank)) return undefined;
+  if (booked.some((cell) => figureOf(cell) > 0)) return undefined;
+  const sum = (some: readonly Equation[]) =>
+    cells(some.flatMap(({ left }) => left)).reduce((all, cell) => all + figureOf(cell), 0);
+  const count = Math.max(sum(balances.slice(-1)), sum(balances.slice(0, -1)));
+  return { due, count, results, closed: [...closed] };
+}
+
+/** Nothing is said where result cells are absent or unreadable: the results may stand there. */
+function isWhole(draft: Draft, sums: readonly Equation[]): boolean {
+  return sums.every(({ left }) =>
+    left.every((id) => {
+      const cell = draft.cells.get(id);
+      return cell !== undefined && (isBlank(cell) || cell.value !== undefined);
+    }),
+  );
+}

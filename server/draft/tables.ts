@@ -1,0 +1,95 @@
+import type { Form, Table } from "../form/form.ts";
+import type { CellId } from "../form/index.ts";
+import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
+import type { Grid, Outline } from "../read/outline.ts";
+import { locateCaptions } from "./captions.ts";
+import { type TableIndex, tableIndexOf } from "./columns.ts";
+import type { Cell, LocatedRow, LocatedSection, LocatedTable } from "./draft.ts";
+import { lettersOf, lookUp } from "./label.ts";
+import { readNumeral } from "./numeral.ts";
+import { readRows } from "./rows.ts";
+
+/** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
+export function locateTables(
+  outline: Outline,
+  form: Form,
+  sections: readonly LocatedSection[],
+): readonly LocatedTable[] {
+  const homes = new Map<Grid, LocatedSection>();
+  for (const section of sections) {
+    for (const block of section.body) if (block.kind === "grid") homes.set(block, section);
+  }
+  const tables = tableSections(form).map(({ table }) => table);
+  const grids = outline.blocks.filter((block) => block.kind === "grid");
+  const owner = new Map(grids.map((grid) => [grid, tableOf(grid, tables, homes.get(grid))]));
+  return tables.flatMap((table) => {
+    const own = grids.filter((grid) => owner.get(grid) === table);
+    const [first] = own;
+    if (first === undefined) return [];
+    const index = tableIndexOf(table);
+    const read = readRows(index, own);
+    return [{ table, under: homes.get(first), grids: own, ...read, captions: locateCaptions(index, own, read) }];
+  });
+}
+
+function tableOf(grid: Grid, tables: readonly Table[], home: LocatedSection | undefined): Table | undefined {
+  const scored = tables
+    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)), home: home?.section.table === table }))
+    .toSorted((a, b) => b.seen.size + (b.home ? 1 : 0) - (a.seen.size + (a.home ? 1 : 0)));
+  const [best] = scored;
+  return best !== undefined && (best.home ? best.seen.size > 0 : isTelling(best.seen)) ? best.table : undefined;
+}
+
+/**
+ * Outside its section a table has to show labels that no other table has: words such as 总计, 其他 and 行政许可 stand in
+ * tables of every kind, longer ones hardly ever do.
+ */
+function isTelling(labels: ReadonlySet<string>): boolean {
+  return labels.size >= 3 && [...labels].filter((label) => lettersOf(label).length >= 5).length >= 2;
+}
+
+/** How many official labels of a table stand in a grid, each counted once. */
+export function likeness(grid: Grid, index: TableIndex): number {
+  return labelsIn(grid, index, "official").size;
+}
+
+/** The labels of a table that stand in a grid; the wordings of published reports count unless told otherwise. */
+function labelsIn(grid: Grid, index: TableIndex, wordings: "official" | "known" = "known"): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const { boxes } of grid.rows) {
+    for (const { text, merged } of boxes) {
+      if (text === "" || merged === true) continue;
+      for (const labels of [index.rows, index.columns, index.rowGroups, index.columnGroups, index.titles]) {
+        const found = lookUp<{ readonly label: string }>(labels, text);
+        if (found === undefined || (wordings === "official" && found.match === "alias")) continue;
+        for (const { label } of found.items) seen.add(label);
+      }
+    }
+  }
+  return seen;
+}
+
+/** The official cells of the rows that were found; the first of repeated rows counts. */
+export function cellsOf(tables: readonly LocatedTable[]): ReadonlyMap<CellId, Cell> {
+  const cells = new Map<CellId, Cell>();
+  for (const { table, rows } of tables) {
+    for (const row of rows) {
+      if (row.repeated || row.shifted !== undefined) continue;
+      for (const cell of cellsOfRow(table, row)) if (!cells.has(cell.id)) cells.set(cell.id, cell);
+    }
+  }
+  return cells;
+}
+
+function cellsOfRow(table: Table, row: LocatedRow): readonly Cell[] {
+  const leaves = leavesOf(row.block.columns);
+  return row.columns.flatMap((column) => {
+    const box = row.row.boxes[column.index];
+    const leaf = leaves.find(({ id }) => id === column.leaf.id);
+    if (box === undefined || leaf === undefined) return [];
+    const kind = leaf.kind ?? row.leaf.kind ?? "count";
+    const numeral = readNumeral(box.text, kind);
+    const value = "digits" in numeral && kind !== "money" ? Number(numeral.digits) : undefined;
+    return [{ id: cellIdOf(table, row.leaf, leaf), table, row, column, box, kind, numeral, value }];
+  });
+}

@@ -1,0 +1,95 @@
+import { access, constants, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { Entry, Fault, Io } from "../cli/io.ts";
+import { main } from "../cli/main.ts";
+
+const io: Io = {
+  look: (path) => attempt(async () => ((await stat(path)).isDirectory() ? "folder" : "file")),
+  list: (path) => attempt(async () => listFolder(path)),
+  readText: (path) => attempt(async () => decode(await readFile(path))),
+  readInput: () => attempt(async () => decode(await buffer(process.stdin))),
+  replaceText: (path, text) => attempt(async () => replaceFile(path, text)),
+  createText: (path, text) => attempt(async () => createFile(path, text)),
+  print: (text) => process.stdout.write(text),
+  warn: (line) => process.stderr.write(`${line}\n`),
+  version: findVersion,
+};
+
+// A reader that has seen enough, like `head`, is no fault; what is left to do is done quietly.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2), io);
+
+async function attempt<T>(action: () => Promise<T>): Promise<T | Fault> {
+  try {
+    return await action();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return { code: code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "ENOTUTF8" : code };
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+async function listFolder(path: string): Promise<readonly Entry[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const kinds = await Promise.all(
+    entries.map(async (entry) => {
+      if (entry.isDirectory()) return "folder";
+      // A link to a folder may lead back up, and is not followed.
+      const isFile = entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(path, entry.name))));
+      return isFile ? "file" : undefined;
+    }),
+  );
+  return entries.flatMap(({ name }, at) => {
+    const kind = kinds[at];
+    return kind === undefined ? [] : [{ name, kind }];
+  });
+}
+
+async function leadsToFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
+async function createFile(path: string, text: string): Promise<undefined> {
+  await writeFile(path, text, { flag: "wx" });
+}
+
+/** Writes beside the file and renames, so that it is never half written; a link stays a link. */
+async function replaceFile(path: string, text: string): Promise<undefined> {
+  const real = await realpath(path);
+  await access(real, constants.W_OK);
+  const { mode } = await stat(real);
+  const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
+  try {
+    const file = await open(temporary, "wx", mode);
+    try {
+      await file.chmod(mode);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, real);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The manifest stands beside the folder of the bundle, and two folders above this source. */
+async function findVersion(): Promise<string> {
+  for (const place of ["../package.json", "../../package.json"]) {
+    const text = await readFile(new URL(place, import.meta.url), "utf8").catch(() => undefined);
+    if (text !== undefined) return String(JSON.parse(text).version);
+  }
+  return "";
+}

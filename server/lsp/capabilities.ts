@@ -1,0 +1,19 @@
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { fixAllKind } from "../features/code-actions.ts";
+import { SECTION } from "./settings.ts";
+
+/** What the server tells every client it can do. */
+export const capabilities: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  diagnosticProvider: { identifier: SECTION, interFileDependencies: false, workspaceDiagnostics: false },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  hoverProvider: true,
+  documentSymbolProvider: { label: "年报" },
+  workspace: { workspaceFolders: { supported: true } },
+};

@@ -1,0 +1,92 @@
+import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
+import { type Analysis, analyze } from "../analysis.ts";
+import { countsOf, diagnostics } from "../features/diagnostics.ts";
+import { guard } from "./guard.ts";
+import { type CheckParams, type CheckResult, checkRequest, statusNotification } from "./protocol.ts";
+import { resultIdOf } from "./result-id.ts";
+import { isSnapshot } from "./schemes.ts";
+import type { Server } from "./server.ts";
+import type { Opened } from "./session.ts";
+
+/** The part of the server that brings findings to the client. */
+export interface Diagnoser {
+  /** All diagnostics are out of date, whatever their documents say. */
+  readonly refresh: () => void;
+}
+
+/** Answers pulled diagnostics, pushes them to clients that do not pull, and checks files that are not open. */
+export function registerDiagnostics(server: Server): Diagnoser {
+  const { connection, session, client } = server;
+  connection.languages.diagnostics.on(
+    server.handler("diagnostic", full([]), ({ textDocument, previousResultId }) =>
+      pulled(server, textDocument.uri, previousResultId),
+    ),
+  );
+  connection.onRequest(
+    checkRequest,
+    server.handler("check", checked("", undefined), (params) => check(server, params)),
+  );
+  session.documents.onDidChangeContent(({ document }) => push(server, document.uri));
+  session.documents.onDidClose(({ document }) => {
+    if (!client().pulls) send(server, document.uri, { diagnostics: [] });
+  });
+  return {
+    refresh() {
+      if (!client().pulls) for (const uri of session.documents.keys()) push(server, uri);
+      else if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+    },
+  };
+}
+
+async function pulled(server: Server, uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+  const opened = await server.session.open(uri);
+  if (opened === undefined) return full([]);
+  const resultId = resultIdOf(opened.document, opened.settings);
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { ...full(judged(server, opened)), resultId };
+}
+
+function full(items: Diagnostic[]): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}
+
+/** The diagnostics of a document, its status told along the way. */
+function judged({ connection, client }: Server, { document, analysis }: Opened): Diagnostic[] {
+  const { uri } = document;
+  const { status, diagnostics: items, counts } = checked(uri, analysis);
+  if (client().status)
+    void connection.sendNotification(statusNotification, { uri, status, ...counts }).catch(() => undefined);
+  return [...items];
+}
+
+function checked(uri: string, analysis: Analysis | undefined): CheckResult {
+  const items = analysis === undefined ? [] : diagnostics(analysis, uri);
+  return { status: analysis?.status ?? "off", diagnostics: items, counts: countsOf(items) };
+}
+
+async function check({ session }: Server, { uri, text }: CheckParams): Promise<CheckResult> {
+  const settings = await session.settingsOf(uri);
+  return checked(uri, settings.enable ? analyze(text, settings) : undefined);
+}
+
+/** Sends what a client that does not pull has to see; a text that changed meanwhile is pushed by its own change. */
+function push(server: Server, uri: string): void {
+  const { connection, session, client } = server;
+  if (client().pulls || isSnapshot(uri)) return;
+  const version = session.documents.get(uri)?.version;
+  void guard(connection.console, "publish", undefined, async () => {
+    const opened = await session.open(uri);
+    if (opened?.document.version === version && opened !== undefined) {
+      send(server, uri, { version: opened.document.version, diagnostics: judged(server, opened) });
+    }
+  });
+}
+
+interface Pushed {
+  readonly version?: number;
+  readonly diagnostics: Diagnostic[];
+}
+
+function send({ connection }: Server, uri: string, pushed: Pushed): void {
+  void connection.sendDiagnostics({ uri, ...pushed }).catch(() => undefined);
+}

@@ -1,0 +1,89 @@
+import { type Connection, TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Analysis, analyze } from "../analysis.ts";
+import type { Client } from "./client.ts";
+import { readSettings, SECTION, type UserSettings } from "./settings.ts";
+
+/** A document as it stands now. `analysis` is undefined where the settings switch the check off. */
+export interface Opened {
+  readonly document: TextDocument;
+  readonly settings: UserSettings;
+  readonly analysis: Analysis | undefined;
+}
+
+/** The open documents of one connection, each with its settings and its analysis. */
+export interface Session {
+  readonly documents: TextDocuments<TextDocument>;
+  /** Undefined for a document that is not open. Nothing awaits after the text was looked at. */
+  readonly open: (uri: string) => Promise<Opened | undefined>;
+  /** The settings for a document that need not be open. */
+  readonly settingsOf: (uri: string) => Promise<UserSettings>;
+  /** Forgets all settings; `given` are those of a client that cannot be asked. */
+  readonly forgetSettings: (given: unknown) => void;
+}
+
+/** Starts a session; `client` is asked for again each time since it is known only after `initialize`. */
+export function startSession(connection: Connection, client: () => Client): Session {
+  const documents = new TextDocuments(TextDocument);
+  const known = new Map<string, Promise<UserSettings>>();
+  const analyses = new WeakMap<TextDocument, Known>();
+  let given: unknown;
+
+  async function settingsOf(uri: string): Promise<UserSettings> {
+    const section = client().configures ? await ask(connection, uri) : (given ?? client().settings);
+    const { settings, faults } = readSettings(section);
+    for (const fault of faults) connection.console.warn(fault);
+    return settings;
+  }
+  async function open(uri: string): Promise<Opened | undefined> {
+    if (documents.get(uri) === undefined) return undefined;
+    const asked = known.get(uri) ?? settingsOf(uri);
+    known.set(uri, asked);
+    const settings = await asked;
+    const document = documents.get(uri);
+    return document === undefined
+      ? undefined
+      : { document, settings, analysis: analysisOf(analyses, document, settings) };
+  }
+  documents.onDidClose(({ document }) => known.delete(document.uri));
+  return {
+    documents,
+    open,
+    settingsOf,
+    forgetSettings(section) {
+      known.clear();
+      given = section;
+    },
+  };
+}
+
+interface Known {
+  readonly version: number;
+  readonly settings: UserSettings;
+  readonly analysis: Analysis;
+}
+
+/** One analysis per version and settings; it is forgotten with its document. */
+function analysisOf(
+  known: WeakMap<TextDocument, Known>,
+  document: TextDocument,
+  settings: UserSettings,
+): Analysis | undefined {
+  if (!settings.enable) return undefined;
+  const before = known.get(document);
+  if (before !== undefined && before.version === document.version && before.settings === settings)
+    return before.analysis;
+  const analysis = analyze(document.getText(), settings);
+  known.set(document, { version: document.version, settings, analysis });
+  return analysis;
+}
+
+/** A client that fails to answer has no settings. */
+async function ask(connection: Connection, uri: string): Promise<unknown> {
+  try {
+    return await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+  } catch {
+    connection.console.warn(`没有取得设置 ${SECTION}，全部按默认值处理`);
+    return undefined;
+  }
+}

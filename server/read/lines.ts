@@ -1,0 +1,51 @@
+/** Zero-based line and UTF-16 character, as in LSP. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Where the lines of a text begin; ends with LF, CRLF or CR. */
+export interface Lines {
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** Finds the line starts of a text. */
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return { starts, length: text.length };
+}
+
+/** The position of an offset; offsets outside the text count as its ends. */
+export function positionAt(lines: Lines, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, lines.length));
+  let low = 0;
+  let high = lines.starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((lines.starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: at - (lines.starts[low] ?? 0) };
+}
+
+/** The range of a span. */
+export function rangeOf(lines: Lines, span: { readonly start: number; readonly end: number }): Range {
+  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
+}
+
+/** The offset of a position; characters beyond the end of a line count as its end. */
+export function offsetAt(lines: Lines, { line, character }: Position): number {
+  const start = lines.starts[line];
+  if (start === undefined) return line < 0 ? 0 : lines.length;
+  return Math.max(start, Math.min(start + character, lines.starts[line + 1] ?? lines.length));
+}

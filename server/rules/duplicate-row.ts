@@ -1,0 +1,28 @@
+import { removeLines } from "./edits.ts";
+import type { Rule } from "./rule.ts";
+import { rowTitle } from "./wording.ts";
+
+export default {
+  id: "duplicate-row",
+  severity: "error",
+  title: "同一行出现两次",
+  why: "表中每一行只有一行；重复的行不参加检查，留下哪一行由填写人决定。",
+  source: "年度报告格式各表的表样",
+  *check(draft) {
+    for (const { table, rows } of draft.tables) {
+      for (const row of rows) {
+        if (!row.repeated) continue;
+        const first = rows.find(({ leaf }) => leaf === row.leaf);
+        yield {
+          at: row.box.span,
+          message: `${rowTitle(table, row.leaf)}${row.leaf.label === "" ? "填数的" : ""}一行出现了不止一次，检查时以前一行为准`,
+          related: first === undefined ? [] : [{ at: first.box.span, message: "前一行" }],
+          fixes:
+            row.grid.markup === "pipes"
+              ? [{ title: "删去重复的这一行", safe: false, edits: [removeLines(draft.text, row.row.span)] }]
+              : [],
+        };
+      }
+    }
+  },
+} satisfies Rule;

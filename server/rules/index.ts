@@ -1,0 +1,117 @@
+import type { Draft } from "../draft/draft.ts";
+import { linesOf } from "../read/lines.ts";
+import { type Allowed, applyAllowances, readAllowances } from "./allowances.ts";
+import annotatedCell from "./annotated-cell.ts";
+import balanceMismatch from "./balance-mismatch.ts";
+import blankCell from "./blank-cell.ts";
+import duplicateRow from "./duplicate-row.ts";
+import duplicateSection from "./duplicate-section.ts";
+import emptySection from "./empty-section.ts";
+import implausibleFee from "./implausible-fee.ts";
+import itemNumbering from "./item-numbering.ts";
+import malformedDocumentNumber from "./malformed-document-number.ts";
+import malformedTitle from "./malformed-title.ts";
+import mislabelledColumn from "./mislabelled-column.ts";
+import mislabelledRow from "./mislabelled-row.ts";
+import mislabelledSection from "./mislabelled-section.ts";
+import misnumberedHeading from "./misnumbered-heading.ts";
+import misplacedRow from "./misplaced-row.ts";
+import misplacedSection from "./misplaced-section.ts";
+import missingAspect from "./missing-aspect.ts";
+import missingColumn from "./missing-column.ts";
+import missingFeeStatement from "./missing-fee-statement.ts";
+import missingResults from "./missing-results.ts";
+import missingRow from "./missing-row.ts";
+import missingSection from "./missing-section.ts";
+import missingTable from "./missing-table.ts";
+import missingTitle from "./missing-title.ts";
+import notACount from "./not-a-count.ts";
+import outdatedForm from "./outdated-form.ts";
+import type { Finding, Problem, Rule, Severity } from "./rule.ts";
+import shiftedRow from "./shifted-row.ts";
+import stockShortfall from "./stock-shortfall.ts";
+import sumMismatch from "./sum-mismatch.ts";
+import unauthorisedRegulation from "./unauthorised-regulation.ts";
+import unknownRow from "./unknown-row.ts";
+import unusedAllowance from "./unused-allowance.ts";
+import wrongBasis from "./wrong-basis.ts";
+import wrongYear from "./wrong-year.ts";
+
+/** Every rule, alphabetically. */
+export const rules: readonly Rule[] = [
+  annotatedCell,
+  balanceMismatch,
+  blankCell,
+  duplicateRow,
+  duplicateSection,
+  emptySection,
+  implausibleFee,
+  itemNumbering,
+  malformedDocumentNumber,
+  malformedTitle,
+  mislabelledColumn,
+  mislabelledRow,
+  mislabelledSection,
+  misnumberedHeading,
+  misplacedRow,
+  misplacedSection,
+  missingAspect,
+  missingColumn,
+  missingFeeStatement,
+  missingResults,
+  missingRow,
+  missingSection,
+  missingTable,
+  missingTitle,
+  notACount,
+  outdatedForm,
+  shiftedRow,
+  stockShortfall,
+  sumMismatch,
+  unauthorisedRegulation,
+  unknownRow,
+  unusedAllowance,
+  wrongBasis,
+  wrongYear,
+];
+
+/** The rule with an id. */
+export function ruleOf(id: string): Rule | undefined {
+  return rules.find((rule) => rule.id === id);
+}
+
+/** Severities that replace those of the rules; `off` silences a rule. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+/** Findings in the order of the text, and those the document allows with a reason. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly allowed: readonly Allowed[];
+}
+
+/** Runs every rule over a draft. */
+export function check(draft: Draft, severities: Severities): Checked {
+  const found = rules.flatMap((rule) => findingsOf(rule, rule.check?.(draft) ?? [], severities));
+  const allowances = readAllowances(draft.outline);
+  const { standing, allowed, used } = applyAllowances(found, allowances, linesOf(draft.text));
+  const known = new Set(rules.map(({ id }) => id));
+  const audited = rules.flatMap((rule) => findingsOf(rule, rule.audit?.(allowances, used, known) ?? [], severities));
+  const findings = [...standing, ...audited].toSorted(inOrder);
+  return { findings, allowed };
+}
+
+/** In the order of the text; of several at one place, those that say what is due come first. */
+function inOrder(a: Finding, b: Finding): number {
+  const vague = (finding: Finding) => (finding.expected === undefined ? 1 : 0);
+  return a.at.start - b.at.start || a.at.end - b.at.end || vague(a) - vague(b);
+}
+
+function findingsOf(rule: Rule, problems: Iterable<Problem>, severities: Severities): readonly Finding[] {
+  const told = severities[rule.id];
+  if (told === "off") return [];
+  return Array.from(problems, (problem) => ({
+    ...problem,
+    rule: rule.id,
+    severity: told ?? problem.severity ?? rule.severity,
+  }));
+}

@@ -1,0 +1,54 @@
+import type { Draft, LocatedRow, LocatedTable } from "../draft/draft.ts";
+import { outOfOrder } from "../draft/order.ts";
+import { leavesOf } from "../form/index.ts";
+import { insertAbove, insertBelow, removeLines } from "./edits.ts";
+import type { Fix, Rule } from "./rule.ts";
+import { quote, rowTitle } from "./wording.ts";
+
+export default {
+  id: "misplaced-row",
+  severity: "warning",
+  title: "行的次序与规定的表样不符",
+  why: "表的行次由格式规定，换了次序容易看错行、抄错数。各行仍按行名识别，数照样核对。",
+  source: "年度报告格式各表的表样",
+  *check(draft) {
+    for (const located of draft.tables) {
+      const official = located.table.blocks.flatMap(({ rows }) => leavesOf(rows));
+      const rows = located.rows.filter(({ repeated }) => !repeated);
+      const astray = new Set(outOfOrder(rows.map(({ leaf }) => official.indexOf(leaf))).map((at) => rows[at]));
+      for (const row of rows) {
+        if (!astray.has(row)) continue;
+        const before = official[official.indexOf(row.leaf) - 1];
+        yield {
+          at: row.box.span,
+          message: `${rowTitle(located.table, row.leaf)}一行应在${before === undefined ? "表的开头" : `${quote(before.label)}之后`}`,
+          fixes: moved(
+            draft,
+            located,
+            row,
+            rows.filter((other) => !astray.has(other)),
+          ),
+        };
+      }
+    }
+  },
+} satisfies Rule;
+
+/** Takes the row out and puts it, as it is written, beside its nearest official neighbour that is in its place. */
+function moved(draft: Draft, { table }: LocatedTable, row: LocatedRow, others: readonly LocatedRow[]): readonly Fix[] {
+  const order = table.blocks.flatMap(({ rows }) => leavesOf(rows));
+  const same = others.filter(({ grid, block }) => grid === row.grid && block === row.block);
+  const rank = ({ leaf }: LocatedRow) => order.indexOf(leaf);
+  const above = same.filter((other) => rank(other) < rank(row)).toSorted((a, b) => rank(b) - rank(a))[0];
+  const below = same.filter((other) => rank(other) > rank(row)).toSorted((a, b) => rank(a) - rank(b))[0];
+  const neighbour = above ?? below;
+  // The first row of a grid has the delimiter row below it and cannot be taken away.
+  const isFirst = row.grid.rows[0] === row.row || row.grid.rows[0] === below?.row;
+  if (neighbour === undefined || row.grid.markup !== "pipes" || isFirst || row.fragments.length > 0) return [];
+  const line = draft.text.slice(row.row.span.start, row.row.span.end);
+  const insertion =
+    above === undefined
+      ? insertAbove(draft.text, neighbour.row.span.start, [line])
+      : insertBelow(draft.text, (above.fragments.at(-1) ?? above.row).span.start, [line]);
+  return [{ title: "移到规定的位置", safe: true, edits: [removeLines(draft.text, row.row.span), insertion] }];
+}

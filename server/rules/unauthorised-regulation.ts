@@ -1,0 +1,35 @@
+import { mayMakeRegulations } from "../draft/agency.ts";
+import { figureOf } from "../draft/arithmetic.ts";
+import { rewriteBox } from "./edits.ts";
+import { nameOf, relatedTo, shown } from "./figures.ts";
+import type { Rule } from "./rule.ts";
+import { quote } from "./wording.ts";
+
+export default {
+  id: "unauthorised-regulation",
+  severity: "error",
+  title: "无权制定规章的机关填了规章",
+  why: "规章只有国务院部门，省、自治区、直辖市，设区的市、自治州的人民政府可以制定。县、乡镇、街道和地方各级部门的规章三栏都是 0，制发的文件计入行政规范性文件。机关名称看不出级别的，只作警告。",
+  source: "《立法法》关于部门规章和地方政府规章的规定；《条例》第二十条第（一）项",
+  *check(draft) {
+    const may = mayMakeRegulations(draft.level);
+    if (may === true) return;
+    const filled = [...draft.cells.values()].filter((cell) => cell.row.leaf.rulemaking === true && figureOf(cell) > 0);
+    const [first, ...others] = filled;
+    if (first === undefined) return;
+    const who = draft.agency === undefined ? "本机关" : quote(draft.agency);
+    yield {
+      at: first.box.span,
+      severity: may === false ? "error" : "warning",
+      message:
+        may === false
+          ? `${who}无权制定规章，${nameOf(draft, first)}应为 0，现为 ${shown(first)}`
+          : `${nameOf(draft, first)}现为 ${shown(first)}：只有国务院部门、省级和设区的市级人民政府可以制定规章，请核对`,
+      cells: filled.map(({ id }) => id),
+      ...(may === false ? { expected: "0" } : {}),
+      actual: shown(first),
+      related: relatedTo(draft, others),
+      fixes: [{ title: "规章各栏改为 0", safe: false, edits: filled.map(({ box }) => rewriteBox(box, "0")) }],
+    };
+  },
+} satisfies Rule;

@@ -1,0 +1,28 @@
+import type { Allowance } from "./allowances.ts";
+import type { Problem, Rule } from "./rule.ts";
+
+export default {
+  id: "unused-allowance",
+  severity: "warning",
+  title: "允许的注释没有起作用",
+  why: "注释“nianbao-allow 规则: 理由”让一条规则在本行或下一行不再提示。没有写理由、规则名称写错，或者所在的地方并没有问题，这条注释就不起作用：请补全或删去，免得日后真有问题时被它掩盖。",
+  source: "本工具的约定",
+  *audit(allowances, used, known) {
+    for (const allowance of allowances) {
+      const message = faultOf(allowance, used, known);
+      if (message !== undefined) yield problem(allowance, message);
+    }
+  },
+} satisfies Rule;
+
+function faultOf(allowance: Allowance, used: ReadonlySet<Allowance>, known: ReadonlySet<string>): string | undefined {
+  const { rule, reason, scope } = allowance;
+  if (!known.has(rule)) return `没有“${rule}”这条规则，这条注释不起作用`;
+  if (reason === "") return `允许“${rule}”要写明理由，现在不起作用：在规则名称后加冒号和理由`;
+  if (used.has(allowance)) return undefined;
+  return `${scope === "file" ? "全文" : "本行和下一行"}没有“${rule}”的问题，这条注释可以删去`;
+}
+
+function problem({ span }: Allowance, message: string): Problem {
+  return { at: span, message, fixes: [{ title: "删去这条注释", safe: false, edits: [{ at: span, text: "" }] }] };
+}

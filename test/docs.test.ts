@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { rules } from "../server/rules/index.ts";
+
+const root = join(import.meta.dirname, "..");
+const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
+const documents = [
+  "README.md",
+  "README.zh-CN.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "docs/rules.md",
+];
+
+describe("documents", () => {
+  test("the index of rules is generated from the rules", async () => {
+    const lines = rules.map(
+      ({ id, title, severity, source }) =>
+        `| [\`${id}\`](../test/rules/${id}.md) | ${title} | ${severities[severity]} | ${source} |`,
+    );
+    const index = [
+      "# 规则目录",
+      "",
+      "每条规则一页：查什么、凭什么、怎么改、什么时候可以允许。严重程度可用设置 `nianbao.severity` 改变。",
+      "",
+      "| 规则 | 含义 | 严重程度 | 依据 |",
+      "| --- | --- | --- | --- |",
+      ...lines,
+      "",
+    ].join("\n");
+    await expect(index).toMatchFileSnapshot(join(root, "docs", "rules.md"));
+  });
+
+  test.each(documents)("every relative link of %s leads somewhere", (document) => {
+    const text = readFileSync(join(root, document), "utf8").replaceAll(/```[\s\S]*?```/gu, "");
+    const targets = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/gu)].map(([, target = ""]) => target);
+    const dead = targets.filter(
+      (target) => !/^https?:/u.test(target) && !existsSync(join(root, dirname(document), target)),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test("both READMEs name every setting and no other", () => {
+    const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    for (const document of ["README.md", "README.zh-CN.md"]) {
+      const named = [...readFileSync(join(root, document), "utf8").matchAll(/^\| `(nianbao\.[\w.]+)` \|/gmu)].map(
+        ([, name]) => name,
+      );
+      expect(named.toSorted()).toEqual(settings.toSorted());
+    }
+  });
+});

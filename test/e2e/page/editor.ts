@@ -1,0 +1,91 @@
+import type { Locator, Page } from "playwright-core";
+import { pick } from "./quick-input.ts";
+
+/** Opens a file of the folder by a double click in the explorer, and resolves when its text is shown. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).dblclick();
+  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(name)}"]`);
+  await editor.locator(".view-line").first().waitFor();
+}
+
+/** The first line in view that holds a text. */
+export const lineWith = (page: Page, text: string): Locator =>
+  page.locator(".editor-instance .view-line", { hasText: text }).first();
+
+/** The squiggles drawn in the part of the editor that is in view. */
+export const squiggles = (page: Page): Locator =>
+  page.locator(".editor-instance").locator(".squiggly-error, .squiggly-warning, .squiggly-info");
+
+/** Scrolls to a line, counted from one. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+g");
+  await pick(page, `:${line}`, String(line));
+}
+
+/** Puts the cursor into a squiggle or a text in view with a click. */
+export async function putCursor(page: Page, target: Locator | string): Promise<void> {
+  const { x, y } = await middleOf(page, target);
+  await page.mouse.click(x, y);
+}
+
+/**
+ * Holds the mouse over a squiggle or a text in view until the hover box says what is expected.
+ * Its parts come from several providers, one after the other: the first text in it need not be all of it.
+ */
+export async function hoverAt(page: Page, target: Locator | string, expected: string): Promise<string> {
+  const { x, y } = await middleOf(page, target);
+  const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
+  // A box that is still up from before must not be taken for the answer.
+  await page.mouse.move(0, 0);
+  await shown.first().waitFor({ state: "hidden" });
+  await page.mouse.move(x, y, { steps: 4 });
+  await shown.filter({ hasText: expected }).first().waitFor();
+  return (await shown.first().textContent()) ?? "";
+}
+
+/** The middle of what may still be scrolling into place: read until it is the same in two frames. */
+async function middleOf(page: Page, target: Locator | string): Promise<{ x: number; y: number }> {
+  const read = () => (typeof target === "string" ? boxOf(page, target) : target.first().boundingBox());
+  const deadline = Date.now() + 10_000;
+  for (let before = await read(); Date.now() < deadline; ) {
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    const box = await read();
+    if (box && box.x === before?.x && box.y === before.y)
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    before = box;
+  }
+  throw new Error(`Not in view: ${target}`);
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a text is on the screen: a line of the editor is split into tokens, and its blanks do not break. */
+async function boxOf(page: Page, text: string): Promise<Box | null> {
+  const line = lineWith(page, text);
+  await line.waitFor();
+  return line.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const places: { node: Node; offset: number }[] = [];
+    let whole = "";
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const part = node.nodeValue ?? "";
+      for (let offset = 0; offset < part.length; offset++) places.push({ node, offset });
+      whole += part.replaceAll("\u00a0", " ");
+    }
+    const at = whole.indexOf(wanted);
+    const [first, last] = [places[at], places[at + wanted.length - 1]];
+    if (first === undefined || last === undefined) return null;
+    const range = document.createRange();
+    range.setStart(first.node, first.offset);
+    range.setEnd(last.node, last.offset + 1);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x, y, width, height };
+  }, text);
+}

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { launchBrowser, openPage } from "./hosts/browser.ts";
+import { projectFolder } from "./hosts/process.ts";
+import { startWebHost, type WebHost } from "./hosts/web.ts";
+import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles } from "./page/editor.ts";
+import { filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
+import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
+import { answer, runCommand } from "./page/quick-input.ts";
+import { makeWorkspace } from "./workspace.ts";
+
+// What a person sees in VS Code for the Web: one page for all tests, and a report of its own for each that edits one.
+
+const workspace = makeWorkspace(join(projectFolder, "examples"));
+const { line, right } = workspace.wrongTotal;
+let host: WebHost;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
+  browser = await launchBrowser();
+  page = await openPage(browser, host.url);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  await page.screenshot({ path: join(projectFolder, "test-results", `${task.name}.png`) });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.dispose();
+  workspace.dispose();
+});
+
+test("a wrong total is underlined, and its hover box says what is due", async () => {
+  await openFile(page, "wrong-total.md");
+  await goToLine(page, line + 1);
+  await squiggles(page).first().waitFor();
+  expect(await squiggles(page).count()).toBe(1);
+  const text = await hoverAt(page, squiggles(page), "sum-mismatch");
+  expect(text).toContain("nianbao");
+  expect(text).toContain(right);
+});
+
+test("a label explains itself on hover", async () => {
+  await openFile(page, "clean.md");
+  await goToLine(page, line + 1);
+  const label = "本年新收政府信息公开申请数量";
+  expect(await hoverAt(page, label, "新收")).not.toContain("sum-mismatch");
+});
+
+test("a figure is underlined while it is typed, and no longer when it is right again", async () => {
+  await openFile(page, "typed.md");
+  await goToLine(page, line + 1);
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("7");
+  await squiggles(page).first().waitFor();
+  await page.keyboard.press("Backspace");
+  await squiggles(page).first().waitFor({ state: "hidden" });
+});
+
+test("a quick fix from the lightbulb mends the total, and the squiggle goes", async () => {
+  await openFile(page, "mended.md");
+  await goToLine(page, line + 1);
+  await squiggles(page).first().waitFor();
+  await putCursor(page, squiggles(page));
+  const titles = await openLightbulb(page);
+  const title = titles.find((each) => each.includes(right));
+  expect(title, titles.join("; ")).toBeDefined();
+  await takeQuickFix(page, title ?? "");
+  await squiggles(page).first().waitFor({ state: "hidden" });
+});
+
+test("the check from the command palette fills the Problems panel with reports that are not open", async () => {
+  await runCommand(page, "检查工作区全部报告");
+  await filterProblems(page, "unopened.md");
+  await problemRow(page, "unopened.md").first().waitFor();
+  expect((await problems(page)).join("\n")).toContain("nianbao");
+});
+
+test("a new report is asked for in the command palette and opened", async () => {
+  await runCommand(page, "新建年报");
+  await answer(page, "(1/2)", "青石县档案局");
+  await answer(page, "(2/2)", "2023");
+  await lineWith(page, "# 青石县档案局2023年政府信息公开工作年度报告").waitFor();
+  expect(await statusText(page)).toContain("Markdown");
+});

@@ -1,0 +1,128 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
+import { fixText } from "../server/cli/check-text.ts";
+import { isFigure } from "../server/draft/numeral.ts";
+import { forms } from "../server/form/index.ts";
+import { rangeOf } from "../server/read/lines.ts";
+import { readMarkdown } from "../server/read/markdown.ts";
+import type { Span } from "../server/read/outline.ts";
+import type { Edit, Finding } from "../server/rules/rule.ts";
+import { applyEdits } from "./support/fixture.ts";
+import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
+import { spoilt, spoiltText } from "./support/slips.ts";
+
+/** The same slips every time, so that a fault found today is found tomorrow; a long search takes others each time. */
+const seconds = Number(process.env.NIANBAO_FUZZ_SECONDS ?? 0);
+const limits =
+  seconds === 0
+    ? { numRuns: 60, seed: 711, interruptAfterTimeLimit: 40_000 }
+    : { numRuns: 1e6, interruptAfterTimeLimit: seconds * 1000 };
+
+function forEachText(check: (text: string) => void): void {
+  fc.assert(
+    fc.property(spoilt, (report) => check(spoiltText(report))),
+    limits,
+  );
+}
+
+test.each(forms)("a consistent report by form $id has no finding", (form) => {
+  fc.assert(
+    fc.property(fc.noShrink(fc.nat()), (seed) => {
+      const text = reportText(form, consistentCells(form, randomFrom(seed)));
+      expect(findingsIn(analyze(text, defaultSettings))).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("every span lies in the text, on one line, and covers something; every fix can be applied", () => {
+  forEachText((text) => {
+    for (const { at, related = [], fixes = [] } of findingsIn(analyze(text, defaultSettings))) {
+      for (const span of [at, ...related.map((one) => one.at)]) expectSpan(text, span);
+      for (const { edits } of fixes) expectEdits(text, edits);
+    }
+  });
+});
+
+test("after the safe fixes none is left, and no figure has changed", () => {
+  forEachText((text) => {
+    const fixed = fixText("", text).text;
+    const left = findingsIn(analyze(fixed, defaultSettings)).filter(({ fixes = [] }) => fixes.some(({ safe }) => safe));
+    expect(left.map(({ rule, message }) => [rule, message])).toEqual([]);
+    expect(figuresIn(fixed).join(" ")).toBe(figuresIn(text).join(" "));
+    const after = cellsIn(fixed);
+    for (const [id, digits] of cellsIn(text)) expect(`${id}: ${after.get(id)}`).toBe(`${id}: ${digits}`);
+  });
+});
+
+test("any offered fix leaves a text that can be checked", () => {
+  forEachText((text) => {
+    const offered = findingsIn(analyze(text, defaultSettings)).flatMap(({ fixes = [] }) => fixes);
+    for (const { edits } of offered.slice(0, 3)) analyze(applyEdits(text, edits), defaultSettings);
+  });
+});
+
+test("CRLF gives the same findings and fixes as LF", () => {
+  forEachText((text) => {
+    const dos = text.replaceAll("\n", "\r\n");
+    expect(placed(analyze(dos, defaultSettings))).toEqual(placed(analyze(text, defaultSettings)));
+    expect(fixText("", dos).text).toBe(fixText("", text).text.replaceAll("\n", "\r\n"));
+  });
+});
+
+test("a byte order mark changes nothing", () => {
+  forEachText((text) => {
+    const bare = text.replace(/^\uFEFF+/u, "");
+    expect(fixText("", `\uFEFF${bare}`).text).toBe(`\uFEFF${fixText("", bare).text}`);
+  });
+});
+
+function findingsIn(analysis: Analysis): readonly Finding[] {
+  return analysis.status === "checked" ? analysis.findings : [];
+}
+
+function placed(analysis: Analysis): unknown {
+  const { lines } = analysis;
+  return findingsIn(analysis).map(({ at, related = [], fixes = [], ...finding }) => ({
+    ...finding,
+    range: rangeOf(lines, at),
+    related: related.map((one) => ({ ...one, at: rangeOf(lines, one.at) })),
+    fixes: fixes.map(({ title, safe }) => ({ title, safe })),
+  }));
+}
+
+function expectSpan(text: string, { start, end }: Span): void {
+  const covered = text.slice(start, end);
+  expect({ start, end, covered }).toEqual({ start, end, covered: expect.stringMatching(/^[^\r\n]+$/u) });
+  expect(covered).toHaveLength(end - start);
+  expect(covered.isWellFormed()).toBe(true);
+}
+
+/** The edits of one fix lie in the text and do not overlap. */
+function expectEdits(text: string, edits: readonly Edit[]): void {
+  const spans = edits.map(({ at }) => at).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const ends = [0, ...spans.flatMap(({ start, end }) => [start, end]), text.length];
+  expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+}
+
+/** Every figure in a table, in order of size, however it is written. */
+function figuresIn(text: string): readonly string[] {
+  return readMarkdown(text)
+    .blocks.flatMap((block) => (block.kind === "grid" ? block.rows : []))
+    .flatMap(({ boxes }) => boxes.filter((box) => box.merged !== true && isFigure(box.text)))
+    .map((box) => /^[+-]?[\d.]+/u.exec(box.text.normalize("NFKC").replaceAll(/[\s,]/gu, ""))?.[0] ?? box.text)
+    .map((digits) =>
+      digits
+        .replace(/^([+-]?)0+(?=\d)/u, "$1")
+        .replace(/(\.\d*?)\.?0+$/u, "$1")
+        .replace(/^\+|\.$/u, ""),
+    )
+    .toSorted();
+}
+
+function cellsIn(text: string): ReadonlyMap<string, string | undefined> {
+  const analysis = analyze(text, defaultSettings);
+  const cells = analysis.status === "checked" ? [...analysis.draft.cells] : [];
+  return new Map(cells.flatMap(([id, { numeral }]) => ("digits" in numeral ? [[id, numeral.digits]] : [])));
+}

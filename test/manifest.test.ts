@@ -1,0 +1,181 @@
+import { globSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { listFiles, PackageManager } from "@vscode/vsce";
+import { describe, expect, test, vi } from "vitest";
+import { isReportLike } from "../client/report-like.ts";
+import { analyze, defaultSettings } from "../server/analysis.ts";
+import { rules } from "../server/rules/index.ts";
+
+vi.mock("vscode", () => ({}));
+vi.mock("vscode-languageclient", () => ({ NotificationType: Object, RequestType: Object }));
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const manifest = JSON.parse(read("package.json"));
+const names = { en: JSON.parse(read("package.nls.json")), zh: JSON.parse(read("package.nls.zh-cn.json")) };
+const { commands, configuration, menus } = manifest.contributes;
+
+describe("manifest", () => {
+  test("every command is listed, and has a file of its own", async () => {
+    const { list } = await import("../client/commands/index.ts");
+    expect(commands.map(({ command }: { command: string }) => command)).toEqual(list.map(({ id }) => id));
+    const files = readdirSync(join(root, "client/commands")).filter((name) => !/^(?:index|command)\.ts$/.test(name));
+    const named = list.map(({ id }) =>
+      id.replace("nianbao.", "").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    );
+    expect(files.map((name) => name.replace(".ts", ""))).toEqual(named.toSorted());
+  });
+
+  test("every command in a menu exists", () => {
+    const known = new Set(commands.map(({ command }: { command: string }) => command));
+    const used: readonly { readonly command: string }[] = Object.values<{ command: string }[]>(menus).flat();
+    expect(used.filter(({ command }) => !known.has(command))).toEqual([]);
+  });
+
+  test("every name is there in English and in Chinese, and none is left over", () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key).toSorted();
+    expect(Object.keys(names.en).toSorted()).toEqual(used);
+    expect(Object.keys(names.zh).toSorted()).toEqual(used);
+    const empty = Object.values(names)
+      .flatMap((texts) => Object.values<string>(texts))
+      .filter((text) => text.trim() === "");
+    expect(empty).toEqual([]);
+  });
+
+  test("every setting has a description, a default and a scope, and there are few", () => {
+    const settings = Object.entries<Record<string, unknown>>(configuration.properties);
+    expect(settings.length).toBeLessThanOrEqual(12);
+    for (const [id, setting] of settings) {
+      expect(id).toMatch(/^nianbao\./);
+      expect(setting).toMatchObject({
+        markdownDescription: expect.stringMatching(/^%.+%$/),
+        scope: expect.any(String),
+      });
+      expect(setting.default).toBeDefined();
+    }
+  });
+
+  test("the extension runs where a folder is not trusted or not on a disk", () => {
+    expect(manifest.capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    expect(manifest.activationEvents).toEqual(["onLanguage:markdown"]);
+  });
+});
+
+describe("activation", () => {
+  test("the server is started for every text it takes for a report", () => {
+    const examples = globSync("examples/*.md", { cwd: root }).map(read);
+    const fixtures = globSync("test/{features,read,reports,rules,write}/*.md", { cwd: root }).flatMap((file) =>
+      [...read(file).matchAll(/^(`{3,})report\n(?<body>[\s\S]*?)^\1$/gm)].map(({ groups }) => groups?.body ?? ""),
+    );
+    const reports = [...examples, ...fixtures].filter(
+      (text) => analyze(text, defaultSettings).status !== "not-a-report",
+    );
+    expect(reports.length).toBeGreaterThan(examples.length - 1);
+    expect(reports.filter((text) => !isReportLike(text))).toEqual([]);
+  });
+
+  test("it is not started for other people's Markdown", () => {
+    const others = globSync("node_modules/*/*.md", { cwd: root });
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.filter((file) => isReportLike(read(file)))).toEqual([]);
+  });
+});
+
+describe("texts", () => {
+  const bundle: Readonly<Record<string, string>> = JSON.parse(read("l10n/bundle.l10n.zh-cn.json"));
+  const sources = readdirSync(join(root, "client"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const code = sources.map((name) => read(join("client", name))).join("\n");
+
+  test("everything said in English is there in Chinese, and nothing else", () => {
+    const said = [...code.matchAll(/\bl10n\.t\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text);
+    expect(said.length).toBe(code.match(/\bl10n\.t\(/g)?.length);
+    expect(Object.keys(bundle).toSorted()).toEqual([...new Set(said)].toSorted());
+  });
+
+  test("the Chinese has the blanks of the English", () => {
+    const blanks = (text: string) => (text.match(/\{\d\}/g) ?? []).toSorted();
+    for (const [english, chinese] of Object.entries(bundle)) expect(blanks(chinese), english).toEqual(blanks(english));
+  });
+});
+
+describe("bundles", () => {
+  const kilobytes = (file: string) => statSync(join(root, file)).size / 1000;
+
+  test("the server for browsers keeps within its budget", () => {
+    expect(kilobytes("dist/server.browser.js")).toBeLessThanOrEqual(600);
+  });
+
+  test.each(["dist/client.browser.cjs", "dist/server.browser.js"])("%s reaches for nothing outside", (file) => {
+    const code = read(file);
+    const forbidden =
+      /\b(?:fetch|importScripts|eval)\s*\(|\bimport\s*\(|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|localStorage|indexedDB/g;
+    expect(code.match(forbidden)).toBeNull();
+    expect(requiredBy(code)).toEqual(file.includes("client") ? ["vscode"] : []);
+  });
+
+  // The libraries bring these along to talk to a server over pipes and sockets; our own code uses none of them.
+  const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
+
+  test.each([
+    ["dist/client.node.cjs", [...talk, "readline", "vscode"]],
+    ["dist/server.node.cjs", [...talk, "process", "url"]],
+  ])("%s asks Node for no more than its libraries need", (file, modules) => {
+    expect(requiredBy(read(file))).toEqual(modules.toSorted());
+  });
+
+  test("no code of ours asks for a module of Node's but in the hosts", () => {
+    const files = ["client", "server"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    );
+    const asking = files.filter((file) => file.endsWith(".ts") && /\bfrom "node:|\brequire\(/.test(read(file)));
+    expect(asking.filter((file) => !file.startsWith(join("server", "hosts")))).toEqual([]);
+  });
+});
+
+describe("package", () => {
+  const files = listFiles({ cwd: root, packageManager: PackageManager.None });
+
+  test("holds what the manifest names, its texts, a page for every rule, and nothing else", async () => {
+    const named = [manifest.main, manifest.browser, manifest.icon, ...manifest.contributes.grammars.map(pathOf)];
+    expect((await files).toSorted()).toEqual(
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "README.zh-CN.md",
+        "dist/server.browser.js",
+        "dist/server.node.cjs",
+        "l10n/bundle.l10n.zh-cn.json",
+        "package.json",
+        "package.nls.json",
+        "package.nls.zh-cn.json",
+        ...rules.map(({ id }) => `test/rules/${id}.md`),
+        ...named.map((file: string) => file.replace("./", "")),
+      ].toSorted(),
+    );
+  });
+
+  test("keeps within its budget", async () => {
+    const packed = (await files).map((file) => deflateRawSync(readFileSync(join(root, file))).length);
+    const total = packed.reduce((sum, size) => sum + size, 0);
+    expect(total / 1_000_000).toBeLessThanOrEqual(1.5);
+  });
+
+  test("has an icon that the marketplace takes", () => {
+    const icon = readFileSync(join(root, manifest.icon));
+    expect(icon.subarray(1, 4).toString()).toBe("PNG");
+    expect(icon.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+    expect(icon.readUInt32BE(20)).toBe(icon.readUInt32BE(16));
+  });
+});
+
+const pathOf = ({ path }: { readonly path: string }): string => path;
+
+/** Modules a bundle asks for, whatever the prefix, each once. */
+function requiredBy(code: string): string[] {
+  const asked = [...code.matchAll(/\brequire\("(?:node:)?([^"]+)"\)/g)].map(([, name]) => name ?? "");
+  return [...new Set(asked)].toSorted();
+}

@@ -1,0 +1,167 @@
+import type { CodeAction, Diagnostic, DocumentSymbol } from "vscode-languageserver-types";
+import { type Analysis, analyze, defaultSettings } from "../../server/analysis.ts";
+import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
+import { diagnostics } from "../../server/features/diagnostics.ts";
+import { hover } from "../../server/features/hover.ts";
+import { safeFixes } from "../../server/features/safe-fixes.ts";
+import { symbols } from "../../server/features/symbols.ts";
+import { offsetAt, type Position, type Range } from "../../server/read/lines.ts";
+import type { Edit } from "../../server/rules/rule.ts";
+import { applyEdits, type Case, type Printers } from "./fixture.ts";
+
+const uri = "file:///报告.md";
+
+/** What the fences of feature fixtures are filled with. */
+export const featurePrinters: Printers = {
+  hover: printHover,
+  symbols: ({ analysis }) => printSymbols(analysis),
+  actions: printActions,
+  allowed: printAllowed,
+  fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
+  diagnostics: ({ analysis }) => diagnostics(analysis, uri).flatMap(printDiagnostic).join("\n"),
+};
+
+function printDiagnostic(one: Diagnostic): readonly string[] {
+  const { range, severity, code, codeDescription, source, message, relatedInformation = [] } = one;
+  return [
+    `${place(range)} ${severity} ${source} ${code}${codeDescription === undefined ? "" : ` <${codeDescription.href}>`}`,
+    `  ${message}`,
+    ...relatedInformation.map(({ location, message: text }) => `  → ${location.uri} ${place(location.range)} ${text}`),
+  ];
+}
+
+function place({ start, end }: Range): string {
+  if (start.line !== end.line) throw new Error("A range over several lines");
+  return `${start.line}:${start.character}–${end.character}`;
+}
+
+/** The words the hover is drawn on, then its text. */
+function printHover({ text, analysis, cursor }: Case): string {
+  const found = hover(analysis, cursor, true);
+  if (found?.range === undefined) return "（无）";
+  const { value } = found.contents as { readonly value: string };
+  return `〔${textIn(text, analysis, found.range)}〕\n\n${value}`;
+}
+
+/** Throws where a range lies outside the one around it, which editors refuse. */
+export function printSymbols(analysis: Analysis): string {
+  return symbols(analysis)
+    .flatMap((symbol) => printSymbol(analysis, symbol))
+    .join("\n");
+}
+
+function printSymbol(analysis: Analysis, symbol: DocumentSymbol, margin = ""): readonly string[] {
+  const { range, selectionRange, name, detail = "", children = [] } = symbol;
+  if (!holds(range, selectionRange)) throw new Error(`${name}: the selection lies outside`);
+  if (children.some((child) => !holds(range, child.range))) throw new Error(`${name}: a child lies outside`);
+  const lines = `${range.start.line + 1}${range.start.line === range.end.line ? "" : `–${range.end.line + 1}`}`;
+  const selected = textIn(analysis.text, analysis, selectionRange).split("\n")[0] ?? "";
+  return [
+    `${margin}${lines} ${name}｜${detail}｜〔${selected}〕`,
+    ...children.flatMap((child) => printSymbol(analysis, child, `${margin}  `)),
+  ];
+}
+
+/** Every action offered at the cursor with its effect; ▮ is where the cursor is left. */
+function printActions({ text, analysis, cursor }: Case): string {
+  return actionsAt(analysis, cursor)
+    .map((action) => {
+      const { title, kind, isPreferred, diagnostics: settled = [] } = action;
+      const codes = settled.map(({ code }) => code).join(" ");
+      return `${isPreferred ? "★" : "·"} ${title} [${[kind, codes].join(" ").trim()}]\n${diff(text, applyAction(analysis, action))}`;
+    })
+    .join("\n");
+}
+
+/** The effect of each allowance once its reason is written, and what it silences. */
+function printAllowed({ text, analysis, cursor }: Case): string {
+  return actionsAt(analysis, cursor)
+    .filter(isAllowance)
+    .map((action) => {
+      const after = withReason(applyAction(analysis, action), "已发布更正公告");
+      const gone = findingsMissing(analysis, analyze(after, defaultSettings));
+      return `${diff(text, after)}\n不再提示：${gone.join("，") || "无"}`;
+    })
+    .join("\n");
+}
+
+/** Tells the actions that leave a gap for a reason from those that are done when they are applied. */
+export function isAllowance({ edit }: CodeAction): boolean {
+  return JSON.stringify(edit).includes("<!-- nianbao-allow");
+}
+
+/** The text with the gap of its one new allowance filled. */
+export function withReason(text: string, reason: string): string {
+  return text.replace(/(<!-- nianbao-allow(?:-file)? [a-z-]+: )▮?(?= -->)/u, `$1${reason}`);
+}
+
+/** Rules with the text they point at, as far as the second analysis has fewer of them. */
+export function findingsMissing(before: Analysis, after: Analysis): readonly string[] {
+  const left = findingsIn(after).slice();
+  return findingsIn(before).filter((finding) => {
+    const at = left.indexOf(finding);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function findingsIn(analysis: Analysis): readonly string[] {
+  if (analysis.status !== "checked") return [];
+  // What a blank cell points at may be the comment that was put into it.
+  const shownText = (text: string) => text.replaceAll(/<!--.*?-->/gu, "").trim();
+  return analysis.findings.map(({ rule, at }) => `${rule}“${shownText(analysis.text.slice(at.start, at.end))}”`);
+}
+
+/** Everything offered to a cursor at an offset. */
+export function actionsAt(analysis: Analysis, cursor: number): readonly CodeAction[] {
+  return codeActions(analysis, { ...everything, selection: { start: cursor, end: cursor } });
+}
+
+const everything: Omit<ActionRequest, "selection"> = {
+  uri,
+  version: 1,
+  versioned: true,
+  snippets: true,
+  only: undefined,
+  invoked: true,
+  settings: defaultSettings,
+};
+
+/** The text after an action; a snippet's cursor is shown as ▮. */
+export function applyAction(analysis: Analysis, { edit }: CodeAction): string {
+  const edits = (edit?.documentChanges ?? []).flatMap((change) => ("edits" in change ? change.edits : []));
+  return applyEdits(
+    analysis.text,
+    edits.map((one): Edit => {
+      const at = { start: offsetAt(analysis.lines, one.range.start), end: offsetAt(analysis.lines, one.range.end) };
+      return { at, text: "snippet" in one ? shown(one.snippet.value) : one.newText };
+    }),
+  );
+}
+
+function shown(snippet: string): string {
+  return snippet.replaceAll(/\\([\\$}])|\$0/gu, (_, plain: string | undefined) => plain ?? "▮");
+}
+
+function diff(before: string, after: string): string {
+  const [a, b] = [before.split("\n"), after.split("\n")];
+  let head = 0;
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  const gone = a.slice(head, a.length - tail).map((line) => `-${line}`);
+  const come = b.slice(head, b.length - tail).map((line) => `+${line}`);
+  return [...gone, ...come].join("\n");
+}
+
+function textIn(text: string, { lines }: Analysis, { start, end }: Range): string {
+  return text.slice(offsetAt(lines, start), offsetAt(lines, end));
+}
+
+function holds(outer: Range, inner: Range): boolean {
+  return isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
