@@ -23,6 +23,8 @@ export interface TableIndex {
   readonly columnGroups: LabelIndex<Caption>;
   readonly titles: LabelIndex<Labelled>;
   readonly corners: LabelIndex<Labelled>;
+  /** How many different labels there are, corners aside. */
+  readonly size: number;
 }
 
 /** A group's label with its note. */
@@ -47,7 +49,7 @@ export function tableIndexOf(table: Table): TableIndex {
       columns.set(leaf.id, { label: leaf.label, aliases: leaf.aliases, leaf, groups });
     }
   }
-  const index = {
+  const frame = {
     table,
     columns: indexLabels([...columns.values()]),
     rows: indexLabels(table.blocks.flatMap(({ rows }) => leavesOf(rows)).filter(({ label }) => label !== "")),
@@ -60,6 +62,9 @@ export function tableIndexOf(table: Table): TableIndex {
     ),
     corners: indexLabels(table.blocks.flatMap(({ corner }) => (corner === undefined ? [] : [{ label: corner }]))),
   };
+  const lists = [frame.rows, frame.columns, frame.rowGroups, frame.columnGroups, frame.titles];
+  const labels = lists.flatMap(({ entries }) => entries.map(({ item }: { item: Labelled }) => item.label));
+  const index = { ...frame, size: new Set(labels).size };
   indexes.set(table, index);
   return index;
 }

@@ -39,6 +39,21 @@ export function diagnosisOf(draft: Draft): Diagnosis {
   return diagnosis;
 }
 
+/** What cells should say that say something else, as far as it is known; cells with a text that stands for 0 included. */
+export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {
+  const due = new Map(
+    diagnosisOf(draft).repairs.flatMap(({ changes }) => changes.map(({ cell, value }) => [cell, value] as const)),
+  );
+  const { guessed } = arithmeticOf(draft);
+  for (const cell of draft.cells.values()) {
+    if (isReadable(cell) || due.has(cell)) continue;
+    const own = guessed.filter(({ left, right }) => left.includes(cell) || right.includes(cell));
+    const alone = own.every(({ left, right }) => [...left, ...right].every((one) => one === cell || isReadable(one)));
+    if (own.length > 0 && alone && own.every(({ holds }) => holds)) due.set(cell, 0);
+  }
+  return due;
+}
+
 /** Repairs, those of cells that hold no figure included; but a cell that holds none is not passed over to blame others. */
 function knownRepairs(checked: readonly CheckedEquation[], guessed: readonly CheckedEquation[]) {
   const { certain, possible } = repairsOf([...checked, ...guessed]);

@@ -2,7 +2,7 @@ import type { Form } from "../form/form.ts";
 import { formOfYear, forms, tableSections } from "../form/index.ts";
 import type { Outline } from "../read/outline.ts";
 import { levelOfAgency } from "./agency.ts";
-import { tableIndexOf } from "./columns.ts";
+import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { locateSections } from "./sections.ts";
 import { cellsOf, likeness, locateTables } from "./tables.ts";
@@ -15,12 +15,12 @@ import { locateTitle } from "./title.ts";
 export function locate(text: string, outline: Outline, told: Form | undefined): Draft | undefined {
   const newest = told ?? forms[0];
   if (newest === undefined) return undefined;
-  const [first] = locateSections(outline, newest);
-  const title = locateTitle(outline, newest.title, first?.heading.span.start ?? Number.POSITIVE_INFINITY);
+  const guessed = locateSections(outline, newest);
+  const title = locateTitle(outline, newest.title, guessed[0]?.heading.span.start ?? Number.POSITIVE_INFINITY);
   const year = title?.year ?? periodYear(outline);
   const due = told ?? (year === undefined ? undefined : formOfYear(year)) ?? newest;
   const form = told ?? bestForm(outline, due);
-  const sections = locateSections(outline, form);
+  const sections = form === newest ? guessed : locateSections(outline, form);
   const tables = locateTables(outline, form, sections);
   const distinct = new Set(sections.map(({ section }) => section.id)).size;
   if (title === undefined && distinct < 3 && tables.length === 0) return undefined;
@@ -43,10 +43,11 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
 /** The form whose labels the tables carry; the one due where they do not tell. */
 function bestForm(outline: Outline, due: Form): Form {
   const grids = outline.blocks.filter((block) => block.kind === "grid");
-  const score = (form: Form) =>
-    tableSections(form)
-      .map(({ table }) => tableIndexOf(table))
-      .reduce((sum, index) => sum + grids.reduce((most, grid) => Math.max(most, likeness(grid, index)), 0), 0);
+  const tables = (form: Form) => tableSections(form).map(({ table }) => tableIndexOf(table));
+  const seen = (index: TableIndex) => grids.reduce((most, grid) => Math.max(most, likeness(grid, index)), 0);
+  // With every label of the form due there is nothing to compare.
+  if (tables(due).every((index) => seen(index) === index.size)) return due;
+  const score = (form: Form) => tables(form).reduce((sum, index) => sum + seen(index), 0);
   const [best] = [due, ...forms.filter((form) => form !== due)]
     .map((form) => ({ form, score: score(form) - (form === due ? 0 : 2) }))
     .toSorted((a, b) => b.score - a.score);

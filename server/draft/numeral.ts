@@ -19,6 +19,8 @@ export type Numeral =
     };
 
 const FIGURE = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/u;
+/** What may stand beside an exact figure: a unit or a remark, no other sign and no word that makes it a rough one. */
+const REMARK = /^(?![余多几来左以约])(?:[\p{Script=Han}([{<*。；;、].*)?$/u;
 const SHAPES: Readonly<Record<Kind, RegExp>> = { count: /^\d+$/u, money: /^\d+(?:\.\d+)?$/u, change: /^[+-]?\d+$/u };
 
 const readers: Readonly<Record<Kind, (text: string) => Numeral>> = {
@@ -38,9 +40,9 @@ function read(text: string, kind: Kind): Numeral {
   const compact = trimmed.normalize("NFKC").replaceAll(/\s+/gu, "").replaceAll(/[−﹣]/gu, "-");
   const [spaced, sign = "", whole = "", fraction = ""] = FIGURE.exec(compact) ?? [""];
   const rest = compact.slice(spaced.length);
-  if (spaced === "" || /^[\d.,/%:～~-]/u.test(rest)) return { state: "text" };
+  if (spaced === "" || !REMARK.test(rest)) return { state: "text" };
   const digits = canonical(sign, whole.replaceAll(",", ""), fraction);
-  if (!SHAPES[kind].test(digits) || (kind !== "money" && /^[余多]?[十百千万亿]/u.test(rest))) return { state: "text" };
+  if (!SHAPES[kind].test(digits) || (kind !== "money" && /^[十百千万亿]/u.test(rest))) return { state: "text" };
   if (kind !== "money" && !Number.isSafeInteger(Number(digits))) return { state: "text" };
   if (rest !== "") return { state: "annotated", digits, words: rest };
   const plain = trimmed === digits || (kind === "money" && trimmed === `${digits}${padding(fraction)}`);

@@ -1,3 +1,5 @@
+import { spellAnew } from "../read/spell-anew.ts";
+
 /** Labels and figures are shorter; longer texts hardly ever come twice. */
 const LONGEST = 120;
 
@@ -10,10 +12,11 @@ export function remember<T>(answer: (text: string) => T, limit = 4096): (text: s
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before.answer;
-    const found = answer(text);
-    if (text.length > LONGEST) return found;
+    if (text.length > LONGEST) return answer(text);
     if (known.size >= limit) known.clear();
-    known.set(text, { answer: found });
+    const own = spellAnew(text);
+    const found = answer(own);
+    known.set(own, { answer: found });
     return found;
   };
 }

@@ -36,14 +36,19 @@ export function settleLabels(index: TableIndex, open: readonly OpenRow[]): Settl
   const free = (leaf: Leaf) => settled.every((other) => other?.leaf !== leaf);
   open.forEach(({ label, hasFigures }, at) => {
     if (settled[at] !== undefined || label === undefined || isGroup(index, label)) return;
-    const next = open[at + 1];
-    const whole = next === undefined || next.hasFigures ? label.text : label.text + textOf(next.row);
-    const known = lookUp(index.rows, whole)?.items ?? [];
+    const known = tornLabels(open, at).flatMap((whole) => lookUp(index.rows, whole)?.items ?? []);
     const near = similarTo(index.rows, label.text).filter(free);
     const leaf = known.find(free) ?? (near.length === 1 ? near[0] : undefined);
     if (leaf !== undefined && (hasFigures || leaf.label.length > 3)) settled[at] = { leaf, match: "similar" };
   });
   return settleSurrounded(index, open, settleCopied(index, settled));
+}
+
+/** A label with the texts of one, two, … rows without figures below it, as if it had been torn off there. */
+function tornLabels(open: readonly OpenRow[], at: number): readonly string[] {
+  const end = open.findIndex((row, below) => at < below && row.hasFigures);
+  const pieces = open.slice(at + 1, end < 0 ? open.length : end).map(({ row }) => textOf(row));
+  return pieces.map((_, nth) => (open[at]?.label?.text ?? "") + pieces.slice(0, nth + 1).join(""));
 }
 
 /** A label copied from a neighbour over the one that belongs there: it stands twice, and just that row is missing. */

@@ -6,7 +6,7 @@ import { locateCaptions } from "./captions.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Cell, LocatedRow, LocatedSection, LocatedTable } from "./draft.ts";
 import { lettersOf, lookUp } from "./label.ts";
-import { readNumeral } from "./numeral.ts";
+import { isFigure, readNumeral } from "./numeral.ts";
 import { readRows } from "./rows.ts";
 
 /** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
@@ -34,7 +34,7 @@ export function locateTables(
 
 function tableOf(grid: Grid, tables: readonly Table[], home: LocatedSection | undefined): Table | undefined {
   const scored = tables
-    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)), home: home?.section.table === table }))
+    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)).known, home: home?.section.table === table }))
     .toSorted((a, b) => b.seen.size + (b.home ? 1 : 0) - (a.seen.size + (a.home ? 1 : 0)));
   const [best] = scored;
   return best !== undefined && (best.home ? best.seen.size > 0 : isTelling(best.seen)) ? best.table : undefined;
@@ -50,23 +50,42 @@ function isTelling(labels: ReadonlySet<string>): boolean {
 
 /** How many official labels of a table stand in a grid, each counted once. */
 export function likeness(grid: Grid, index: TableIndex): number {
-  return labelsIn(grid, index, "official").size;
+  return labelsIn(grid, index).official.size;
 }
 
-/** The labels of a table that stand in a grid; the wordings of published reports count unless told otherwise. */
-function labelsIn(grid: Grid, index: TableIndex, wordings: "official" | "known" = "known"): ReadonlySet<string> {
-  const seen = new Set<string>();
+/** Labels of a table that stand in a grid: letter by letter, and with the wordings of published reports. */
+interface SeenLabels {
+  readonly official: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+}
+
+const seenLabels = new WeakMap<Grid, Map<TableIndex, SeenLabels>>();
+
+/** The choice of the form and that of the table ask the same of every grid. */
+function labelsIn(grid: Grid, index: TableIndex): SeenLabels {
+  const before = seenLabels.get(grid) ?? new Map<TableIndex, SeenLabels>();
+  seenLabels.set(grid, before);
+  const seen = before.get(index) ?? lookForLabels(grid, index);
+  before.set(index, seen);
+  return seen;
+}
+
+function lookForLabels(grid: Grid, index: TableIndex): SeenLabels {
+  const official = new Set<string>();
+  const known = new Set<string>();
   for (const { boxes } of grid.rows) {
     for (const { text, merged } of boxes) {
-      if (text === "" || merged === true) continue;
+      if (text === "" || merged === true || isFigure(text)) continue;
       for (const labels of [index.rows, index.columns, index.rowGroups, index.columnGroups, index.titles]) {
         const found = lookUp<{ readonly label: string }>(labels, text);
-        if (found === undefined || (wordings === "official" && found.match === "alias")) continue;
-        for (const { label } of found.items) seen.add(label);
+        for (const { label } of found?.items ?? []) {
+          known.add(label);
+          if (found?.match !== "alias") official.add(label);
+        }
       }
     }
   }
-  return seen;
+  return { official, known };
 }
 
 /** The official cells of the rows that were found; the first of repeated rows counts. */

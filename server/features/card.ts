@@ -1,4 +1,4 @@
-import { type MarkupContent, MarkupKind } from "vscode-languageserver-types";
+import type { MarkupContent } from "vscode-languageserver-types";
 
 /** What a hover says, before it is written as Markdown or as plain text: a title, paragraphs and lists. */
 export interface Card {
@@ -16,7 +16,7 @@ export function writeCard({ title, parts }: Card, markdown: boolean): MarkupCont
     .filter((part) => part.length > 0)
     .map((part) => (typeof part === "string" ? write(part) : part.map((point) => `- ${write(point)}`).join("\n")));
   const head = markdown ? `**${escaped(title)}**` : title;
-  return { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: [head, ...body].join("\n\n") };
+  return { kind: markdown ? "markdown" : "plaintext", value: [head, ...body].join("\n\n") };
 }
 
 /** Line breaks become blanks, addresses no links; marks that begin a list or a heading only do so at the start. */

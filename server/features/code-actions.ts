@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
 import type { Analysis, Settings } from "../analysis.ts";
 import { positionAt } from "../read/lines.ts";
 import type { Span } from "../read/outline.ts";
@@ -10,8 +10,10 @@ import { diagnosticOf } from "./diagnostics.ts";
 import { safeFixes } from "./safe-fixes.ts";
 import { type EditTarget, gapEdit, workspaceEdit } from "./workspace-edit.ts";
 
+const quickFixKind = "quickfix";
+
 /** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.nianbao`;
+export const fixAllKind = "source.fixAll.nianbao";
 
 /** What an editor asks for. */
 export interface ActionRequest extends EditTarget {
@@ -31,7 +33,7 @@ export function codeActions(analysis: Analysis, request: ActionRequest): CodeAct
   if (analysis.status !== "checked") return [];
   const { start, end } = request.selection;
   const touched = analysis.findings.filter(({ at }) => at.start <= end && start <= at.end);
-  const quick = wants(request, CodeActionKind.QuickFix);
+  const quick = wants(request, quickFixKind);
   return [
     ...(quick ? fixes(analysis, request, touched) : []),
     ...(wants(request, fixAllKind) ? fixAll(analysis, request) : []),
@@ -41,7 +43,7 @@ export function codeActions(analysis: Analysis, request: ActionRequest): CodeAct
 
 /** Computing all fixes takes an analysis or two, which is too much for every move of the cursor. */
 function wants({ only, invoked }: ActionRequest, kind: string): boolean {
-  if (only === undefined) return invoked || kind === CodeActionKind.QuickFix;
+  if (only === undefined) return invoked || kind === quickFixKind;
   return only.some((wanted) => wanted === "" || wanted === kind || kind.startsWith(`${wanted}.`));
 }
 
@@ -60,7 +62,7 @@ function fixes(analysis: Checked, request: ActionRequest, findings: readonly Fin
       }
       actions.set(key, {
         title: fix.title,
-        kind: CodeActionKind.QuickFix,
+        kind: quickFixKind,
         diagnostics: [diagnostic],
         ...(isPreferred(fix, offered) ? { isPreferred: true } : {}),
         edit: workspaceEdit(analysis, request, fix.edits),
@@ -96,7 +98,7 @@ function allowances(analysis: Checked, request: ActionRequest, findings: readonl
     const title = rule?.title ?? finding.rule;
     actions.set(key, {
       title: `以说明理由的方式${gap.scope === "file" ? "在全文" : ""}允许：${title}`,
-      kind: CodeActionKind.QuickFix,
+      kind: quickFixKind,
       diagnostics: [diagnosticOf(analysis, finding, request.uri)],
       edit: gapEdit(analysis, request, gap),
     });
@@ -107,7 +109,7 @@ function allowances(analysis: Checked, request: ActionRequest, findings: readonl
 /** A comment for the finding is there and only lacks its reason: a second one would not help. */
 function awaitsReason({ draft, lines }: Checked, { rule, at }: Finding): boolean {
   const { line } = positionAt(lines, at.start);
-  return readAllowances(draft.outline).some((one) => {
+  return readAllowances(draft).some((one) => {
     const own = positionAt(lines, one.span.end).line;
     return one.rule === rule && one.reason === "" && (one.scope === "file" || own === line || own === line - 1);
   });

@@ -1,4 +1,4 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import { lineRange } from "./line-range.ts";
@@ -6,12 +6,8 @@ import { rulePage } from "./rule-page.ts";
 
 const SOURCE = "nianbao";
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
+// Of the LSP library only types are used here: its values would be bundled a second time beside the server's own.
+const severities = { error: 1, warning: 2, info: 3, hint: 4 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
 /** What an editor shows of an analysis; `uri` is the document's, for the places a finding refers to. */
 export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
@@ -50,13 +46,8 @@ export interface Counts {
 
 /** Counts diagnostics by severity. */
 export function countsOf(found: readonly Diagnostic[]): Counts {
-  const count = (severity: DiagnosticSeverity) => found.filter((one) => one.severity === severity).length;
-  return {
-    errors: count(DiagnosticSeverity.Error),
-    warnings: count(DiagnosticSeverity.Warning),
-    infos: count(DiagnosticSeverity.Information),
-    hints: count(DiagnosticSeverity.Hint),
-  };
+  const count = (severity: Severity) => found.filter((one) => one.severity === severities[severity]).length;
+  return { errors: count("error"), warnings: count("warning"), infos: count("info"), hints: count("hint") };
 }
 
 /** A report that was not read says so on its first line, lest silence be taken for a clean bill. */
@@ -64,7 +55,7 @@ function notChecked(text: string, reason: string): Diagnostic {
   const length = text.search(/[\r\n]/u);
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: length < 0 ? text.length : length } },
-    severity: DiagnosticSeverity.Warning,
+    severity: severities.warning,
     code: "too-complex",
     source: SOURCE,
     message: reason,

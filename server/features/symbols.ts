@@ -1,10 +1,14 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import type { DocumentSymbol, SymbolInformation, SymbolKind } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis.ts";
 import type { LocatedRow, LocatedTable } from "../draft/draft.ts";
 import type { Block, Leaf } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
 import { type Lines, rangeOf } from "../read/lines.ts";
 import type { Box, Span } from "../read/outline.ts";
+
+/** Shown with the signs of an object and of a field. */
+const tableKind: SymbolKind = 19;
+const rowKind: SymbolKind = 8;
 
 /** The official tables and their rows with what they come to. Headings are left to the editor's own outline. */
 export function symbols(analysis: Analysis): DocumentSymbol[] {
@@ -31,7 +35,7 @@ function tableSymbol(lines: Lines, { table, under, grids, rows }: LocatedTable):
   return {
     name: table.name,
     detail: under?.section.title ?? "",
-    kind: SymbolKind.Object,
+    kind: tableKind,
     range: rangeOf(lines, span),
     selectionRange: rangeOf(lines, within(span, first.rows[0]?.span)),
     children: rows.flatMap((row) => rowSymbols(lines, row)),
@@ -58,7 +62,7 @@ function rowSymbol(lines: Lines, row: LocatedRow, name: string, columns: readonl
   return {
     name,
     detail: row.shifted === undefined ? shown.map((leaf) => figure(row, leaf)).join(" · ") : "",
-    kind: SymbolKind.Field,
+    kind: rowKind,
     range: rangeOf(lines, span),
     selectionRange: rangeOf(lines, within(span, box.span)),
   };

@@ -55,9 +55,15 @@ export function headingOf(section: Pick<Section, "number" | "title">): string {
   return `${section.number}、${section.title}`;
 }
 
+const leaves = new WeakMap<readonly Line[], readonly Leaf[]>();
+
 /** The lines that hold cells, in the order of the form. */
 export function leavesOf(lines: readonly Line[]): readonly Leaf[] {
-  return lines.flatMap((line) => ("lines" in line ? leavesOf(line.lines) : [line]));
+  const known = leaves.get(lines);
+  if (known !== undefined) return known;
+  const found = lines.flatMap((line) => ("lines" in line ? leavesOf(line.lines) : [line]));
+  leaves.set(lines, found);
+  return found;
 }
 
 /** For every leaf the labels of the groups above it, outermost first, in the order of the form. */

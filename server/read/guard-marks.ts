@@ -2,7 +2,7 @@
 export interface Marks {
   /** Runs of `*`, `_` or `~` and brackets: each may be compared with every token before it. */
   pairs: number;
-  /** Whatever cuts the text into pieces: the above, words, escapes, references, tags. */
+  /** Whatever cuts the text into pieces: the above, words that may be addresses, escapes, references, tags. */
   tokens: number;
   /** `[` without `]` so far, and the tokens behind one: for each the parser goes back to the bracket. */
   brackets: number;
@@ -24,7 +24,8 @@ const kindOf = new Uint8Array(128);
 for (const character of "[]") kindOf[character.charCodeAt(0)] = kinds.bracket;
 for (const character of "*_~") kindOf[character.charCodeAt(0)] = kinds.emphasis;
 for (const character of "\\&<`:@!") kindOf[character.charCodeAt(0)] = kinds.other;
-for (let code = 48; code < 123; code++) if (/[0-9A-Za-z]/u.test(String.fromCharCode(code))) kindOf[code] = kinds.word;
+for (let code = 43; code < 123; code++)
+  if (/[0-9A-Za-z+.-]/u.test(String.fromCharCode(code))) kindOf[code] = kinds.word;
 
 /** Counts the marks of one line. */
 export function countMarks(marks: Marks, line: string): void {

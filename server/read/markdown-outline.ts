@@ -6,19 +6,19 @@ import { lineBreak, type Piece, plainPieces, proseOf, trimmedLength } from "./pr
 
 /** Takes the tokens of a document in the order in which they end and gives its outline. */
 export interface Builder {
-  /** A token of the micromark type `type`; offsets count from the start of the body. */
+  /** A token of the micromark type `type`; offsets count from the start of the text. */
   readonly token: (type: string, start: number, end: number) => void;
   /** A character reference and the characters it stands for. */
   readonly decoded: (start: number, end: number, text: string) => void;
   readonly outline: () => Outline;
 }
 
-/** Starts the outline of `source`, whose Markdown begins at `base`. */
-export function outlineBuilder(source: string, base: number): Builder {
-  const state: State = { source, pieces: [], bars: [], boxes: [], rows: [], blocks: [], comments: [], readUntil: base };
+/** Starts the outline of `source`. */
+export function outlineBuilder(source: string): Builder {
+  const state: State = { source, pieces: [], bars: [], boxes: [], rows: [], blocks: [], comments: [], readUntil: 0 };
   return {
-    token: (type, start, end) => handlers.get(type)?.(state, start + base, end + base),
-    decoded: (start, end, text) => state.pieces.push({ start: start + base, end: end + base, text }),
+    token: (type, start, end) => handlers.get(type)?.(state, start, end),
+    decoded: (start, end, text) => state.pieces.push({ start, end, text }),
     outline: () => ({ blocks: state.blocks, comments: state.comments }),
   };
 }

@@ -1,5 +1,7 @@
+import type { Draft } from "../draft/draft.ts";
 import { type Lines, positionAt } from "../read/lines.ts";
-import type { Outline, Prose, Span } from "../read/outline.ts";
+import { type Prose, type Span, spanIn } from "../read/outline.ts";
+import { lineEnd, lineStart, removeLines } from "./edits.ts";
 import type { Finding } from "./rule.ts";
 
 /** A comment that allows a rule to be broken: `<!-- nianbao-allow sum-mismatch: reason -->`. */
@@ -7,9 +9,13 @@ export interface Allowance {
   readonly rule: string;
   /** `""` where the clerk gave none: such a comment allows nothing. */
   readonly reason: string;
-  /** `line`: the comment's own line and the next one that is no such comment. `file`: everywhere. */
+  /** `line`: the line the comment ends, or the one below where it stands alone. `file`: everywhere. */
   readonly scope: "line" | "file";
   readonly span: Span;
+  /** Where the name of the rule stands. */
+  readonly named: Span;
+  /** What goes with the comment when it is taken out: the blanks before it, or the line it has to itself. */
+  readonly whole: Span;
 }
 
 /** A finding that an allowance covers. */
@@ -23,18 +29,37 @@ export interface Allowed {
 const PATTERN = /^\s*nianbao-allow(-file)?\s+([a-z0-9-]+)\s*(?:[:：]\s*(.*?))?\s*$/su;
 
 /** The allowances of a document, in order. */
-export function readAllowances(outline: Outline): readonly Allowance[] {
+export function readAllowances({ outline, text }: Pick<Draft, "outline" | "text">): readonly Allowance[] {
   return outline.comments.flatMap((comment: Prose) => {
     const [found, file, rule = "", reason = ""] = PATTERN.exec(comment.text) ?? [];
     if (found === undefined) return [];
-    return [{ rule, reason, scope: file === undefined ? "line" : "file", span: comment.span } as const];
+    const { span } = comment;
+    const at = comment.text.indexOf(rule, comment.text.indexOf("allow") + "allow".length);
+    const named = spanIn(comment, at, at + rule.length);
+    return [
+      { rule, reason, scope: file === undefined ? "line" : "file", span, named, whole: wholeOf(text, span) } as const,
+    ];
   });
+}
+
+function wholeOf(text: string, { start, end }: Span): Span {
+  const before = text.slice(lineStart(text, start), start);
+  const after = text.slice(end, lineEnd(text, end));
+  if (before.trim() !== "" || after.trim() !== "") {
+    return { start: after.trim() === "" ? start - (before.length - before.trimEnd().length) : start, end };
+  }
+  const line = removeLines(text, { start, end }).at;
+  // The blank line that set the comment off goes, too.
+  const isSetOff = lineStart(text, start) === 0 || /[\r\n][ \t]*(?:\r\n|\r|\n)$/u.test(text.slice(0, line.start));
+  const blank = isSetOff ? (/^[ \t]*(?:\r\n|\r|\n)/u.exec(text.slice(line.end))?.[0].length ?? 0) : 0;
+  return { start: line.start, end: line.end + blank };
 }
 
 /** Parts the findings into those that stand and those an allowance covers, and names the allowances that were used. */
 export function applyAllowances(
   findings: readonly Finding[],
   allowances: readonly Allowance[],
+  text: string,
   lines: Lines,
 ): {
   readonly standing: readonly Finding[];
@@ -42,15 +67,13 @@ export function applyAllowances(
   readonly used: ReadonlySet<Allowance>;
 } {
   const valid = allowances.filter(({ reason }) => reason !== "");
-  const own = new Set(allowances.map(({ span }) => positionAt(lines, span.end).line));
-  const covered = new Map(valid.map((allowance) => [allowance, coveredLines(allowance, lines, own)]));
+  const covered = new Map(valid.map((allowance) => [allowance, coveredLine(allowance, text, lines)]));
   const used = new Set<Allowance>();
   const allowed: Allowed[] = [];
   const standing = findings.filter((finding) => {
     const { line } = positionAt(lines, finding.at.start);
     const by = valid.find(
-      (allowance) =>
-        allowance.rule === finding.rule && (allowance.scope === "file" || covered.get(allowance)?.has(line)),
+      (allowance) => allowance.rule === finding.rule && (allowance.scope === "file" || covered.get(allowance) === line),
     );
     if (by === undefined) return true;
     used.add(by);
@@ -60,9 +83,16 @@ export function applyAllowances(
   return { standing, allowed, used };
 }
 
-function coveredLines({ span }: Allowance, lines: Lines, own: ReadonlySet<number>): ReadonlySet<number> {
+/** Its own line where anything else stands on it; the next line that says something where it stands alone. */
+function coveredLine({ span }: Allowance, text: string, lines: Lines): number {
   const { line } = positionAt(lines, span.end);
-  let next = line + 1;
-  while (own.has(next)) next += 1;
-  return new Set([line, next]);
+  let at = line;
+  while (at < lines.starts.length && isEmpty(text.slice(lines.starts[at], lines.starts[at + 1]))) at += 1;
+  const isAlone = isEmpty(text.slice(lines.starts[positionAt(lines, span.start).line], lines.starts[line + 1]));
+  return isAlone ? at : line;
+}
+
+/** True for lines that hold nothing but comments and the marks of quotes and lists. */
+function isEmpty(lines: string): boolean {
+  return /^[\s>*+-]*$/u.test(lines.replaceAll(/<!--[\s\S]*?-->/gu, ""));
 }

@@ -1,3 +1,4 @@
+import type { LocatedRow } from "../draft/draft.ts";
 import { removeLines } from "./edits.ts";
 import type { Rule } from "./rule.ts";
 import { rowTitle } from "./wording.ts";
@@ -13,9 +14,11 @@ export default {
       for (const row of rows) {
         if (!row.repeated) continue;
         const first = rows.find(({ leaf }) => leaf === row.leaf);
+        const isSame = first !== undefined && figuresOf(first).join() === figuresOf(row).join();
+        const advice = isSame ? "两行的数相同，删去一行即可" : "两行的数不同，请核对留下哪一行";
         yield {
           at: row.box.span,
-          message: `${rowTitle(table, row.leaf)}${row.leaf.label === "" ? "填数的" : ""}一行出现了不止一次，检查时以前一行为准`,
+          message: `${rowTitle(table, row.leaf)}${row.leaf.label === "" ? "填数的" : ""}一行重复出现，检查时以前一行为准；${advice}`,
           related: first === undefined ? [] : [{ at: first.box.span, message: "前一行" }],
           fixes:
             row.grid.markup === "pipes"
@@ -26,3 +29,7 @@ export default {
     }
   },
 } satisfies Rule;
+
+function figuresOf({ row, columns }: LocatedRow): readonly string[] {
+  return columns.map(({ index }) => row.boxes[index]?.text ?? "");
+}

@@ -17,6 +17,13 @@ export function putFigure(cell: Cell, value: number | string, title = `改为 ${
   return { title, safe: false, edits: [rewriteBox(cell.box, String(value))] };
 }
 
+/** An amount given in yuan, in 万元: moved four places. */
+export function inTenThousands(digits: string): string {
+  const [whole = "", fraction = ""] = digits.split(".");
+  const padded = whole.padStart(5, "0");
+  return `${padded.slice(0, -4)}.${padded.slice(-4)}${fraction}`.replace(/\.?0+$/u, "");
+}
+
 /** `表三“（七）总计”的自然人`. */
 export function nameOf(draft: Draft, cell: Cell): string {
   const slot = slotOf(draft.form, cell.id);

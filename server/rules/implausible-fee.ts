@@ -1,5 +1,5 @@
 import { compareDecimals } from "../draft/decimal.ts";
-import { nameOf, shown } from "./figures.ts";
+import { inTenThousands, nameOf, putFigure, shown } from "./figures.ts";
 import type { Rule } from "./rule.ts";
 
 /** In 万元: ten thousand million yuan, more than any county or department collects in a year. */
@@ -28,6 +28,9 @@ export default {
           : `${nameOf(draft, cell)}现为 ${shown(cell)} 万元，数额过大，请核对是否把元填成了万元`,
         cells: [cell.id],
         actual: digits,
+        ...(fine
+          ? {}
+          : { fixes: [putFigure(cell, inTenThousands(digits), `改为 ${inTenThousands(digits)}（除以 10000）`)] }),
       };
     }
   },

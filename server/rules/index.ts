@@ -92,8 +92,8 @@ export interface Checked {
 /** Runs every rule over a draft. */
 export function check(draft: Draft, severities: Severities): Checked {
   const found = rules.flatMap((rule) => findingsOf(rule, rule.check?.(draft) ?? [], severities));
-  const allowances = readAllowances(draft.outline);
-  const { standing, allowed, used } = applyAllowances(found, allowances, linesOf(draft.text));
+  const allowances = readAllowances(draft);
+  const { standing, allowed, used } = applyAllowances(found, allowances, draft.text, linesOf(draft.text));
   const known = new Set(rules.map(({ id }) => id));
   const audited = rules.flatMap((rule) => findingsOf(rule, rule.audit?.(allowances, used, known) ?? [], severities));
   const findings = [...standing, ...audited].toSorted(inOrder);

@@ -14,22 +14,34 @@ export default {
     const [first, ...others] = wrong;
     if (first === undefined) return;
     const due = numberingOf(first.official);
+    const count = others.length > 0 ? `，共 ${wrong.length} 处` : "";
     yield {
       at: first.box.span,
-      message: `${first.table.name}的序号写法不符，共 ${wrong.length} 处：“${first.box.text}”的序号应写作“${due}”`,
+      message: `${first.table.name}的序号写法不符${count}：“${first.box.text}”的序号应写作“${due}”`,
       expected: due,
-      actual: numberingOf(first.box.text),
+      actual: prefixOf(first.box.text).trim(),
       related: others.map(({ box, official }) => ({ at: box.span, message: `序号应写作“${numberingOf(official)}”` })),
-      fixes: [{ title: `改正全部 ${wrong.length} 处序号`, safe: true, edits: wrong.map(renumber) }],
+      fixes: [
+        {
+          title: others.length > 0 ? `改正全部 ${wrong.length} 处序号` : "改正序号",
+          safe: true,
+          edits: wrong.map(renumber),
+        },
+      ],
     };
   },
 } satisfies Rule;
 
+/** A numbering in any of the ways people number; a plain word such as 三类 is none. */
+const PREFIX =
+  /^\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．,，]?|[一二三四五六七八九十]{1,3}\s*[、.．,，]|[\d０-９]{1,2}\s*[、.．,，]?|[①-⑳⑴-⒛㈠-㈩])\s*/u;
+
+function prefixOf(text: string): string {
+  return PREFIX.exec(text)?.[0] ?? "";
+}
+
 function renumber({ box, official }: WrittenLabel): Edit {
-  const written = /^\s*/u.exec(box.text)?.[0].length ?? 0;
-  const length = numberingOf(box.text).length;
-  const blank = /^\s*/u.exec(box.text.slice(written + length))?.[0].length ?? 0;
-  const start = spanIn(box, written, written + 1).start;
-  const end = length + blank === 0 ? start : spanIn(box, written, written + length + blank).end;
-  return { at: { start, end }, text: numberingOf(official) };
+  const length = prefixOf(box.text).length;
+  const at = length === 0 ? { start: box.span.start, end: box.span.start } : spanIn(box, 0, length);
+  return { at, text: numberingOf(official) };
 }

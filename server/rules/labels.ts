@@ -38,5 +38,5 @@ export function isMisnumbered({ box, official }: WrittenLabel): boolean {
 }
 
 function folded(label: string): string {
-  return numberingOf(label).normalize("NFKC").replaceAll(/\s/gu, "");
+  return numberingOf(label.normalize("NFKC")).replaceAll(/\s/gu, "");
 }

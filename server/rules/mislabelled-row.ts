@@ -22,7 +22,7 @@ function misnamed(draft: Draft, { table, box, official, row }: WrittenLabel): Pr
   const edits = [rewriteBox(box, official), ...fragments.map(({ span }) => removeLines(draft.text, span))];
   return {
     at: box.span,
-    message: `${table.name}${faultOf(box.text, fragments.length)}应为“${official}”`,
+    message: `${table.name}${faultOf(box.text, fragments.length, row !== undefined)}应为“${official}”`,
     expected: official,
     actual: box.text,
     related: fragments.map(({ span }) => ({ at: span, message: "行名断开的部分" })),
@@ -30,7 +30,7 @@ function misnamed(draft: Draft, { table, box, official, row }: WrittenLabel): Pr
   };
 }
 
-function faultOf(text: string, fragments: number): string {
+function faultOf(text: string, fragments: number, isRow: boolean): string {
   if (text === "") return "有一行没有行名，看上下各行";
-  return `的行名“${text}”${fragments > 0 ? `断成了 ${fragments + 1} 行，` : ""}`;
+  return `的${isRow ? "行名" : ""}“${text}”${fragments > 0 ? `断成了 ${fragments + 1} 行，` : ""}`;
 }

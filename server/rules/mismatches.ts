@@ -118,7 +118,7 @@ export function together(draft: Draft, { equations, ways }: Discrepancy): Proble
     message: `${first.table.name}${what}：${equations.map(isSum ? sumOver : sides).join("；")}；${why}`,
     cells: [first, ...others].map(({ id }) => id),
     related: relatedTo(draft, others),
-    fixes: likeliest(one, ways).map(wayFix),
+    fixes: [...likeliest(one, ways).map(wayFix), ...(isSum ? [totalsFix(equations)] : [])],
   };
 }
 
@@ -146,8 +146,16 @@ export function rowNames(cells: readonly Cell[]): string {
   return cells.map(({ row }) => quote(row.leaf.label)).join("与");
 }
 
+/** The parts are taken as they are, and the totals put right. */
+function totalsFix(equations: readonly CheckedEquation[]): Fix {
+  const changes = equations.flatMap(({ leftSum, right }) =>
+    right.slice(0, 1).map((cell) => ({ cell, value: leftSum })),
+  );
+  return wayFix({ changes });
+}
+
 /** One way among several to mend a difference. */
-export function wayFix({ changes }: Repair): Fix {
+export function wayFix({ changes }: Pick<Repair, "changes">): Fix {
   const figures = changes.map(({ cell, value }) => `${cell.column.leaf.label}改为 ${value}`).join("，");
   return {
     title: `${quote(changes[0]?.cell.row.leaf.label ?? "")}的${figures}`,

@@ -18,10 +18,9 @@ export default {
       const astray = new Set(outOfOrder(rows.map(({ leaf }) => official.indexOf(leaf))).map((at) => rows[at]));
       for (const row of rows) {
         if (!astray.has(row)) continue;
-        const before = official[official.indexOf(row.leaf) - 1];
         yield {
           at: row.box.span,
-          message: `${rowTitle(located.table, row.leaf)}一行应在${before === undefined ? "表的开头" : `${quote(before.label)}之后`}`,
+          message: `${rowTitle(located.table, row.leaf)}一行应在${officialPlace(located.table, row)}`,
           fixes: moved(
             draft,
             located,
@@ -33,6 +32,16 @@ export default {
     }
   },
 } satisfies Rule;
+
+/** Beside the row before it in its block; the first row of a block before the next, or after the block above. */
+function officialPlace({ blocks }: LocatedTable["table"], { leaf, block }: LocatedRow): string {
+  const own = leavesOf(block.rows);
+  const official = blocks.flatMap(({ rows }) => leavesOf(rows));
+  const [before, after] = [own[own.indexOf(leaf) - 1], own[own.indexOf(leaf) + 1]];
+  const above = before ?? (after === undefined ? official[official.indexOf(leaf) - 1] : undefined);
+  if (above !== undefined) return `${quote(above.label)}之后`;
+  return after === undefined ? "表的开头" : `${quote(after.label)}之前`;
+}
 
 /** Takes the row out and puts it, as it is written, beside its nearest official neighbour that is in its place. */
 function moved(draft: Draft, { table }: LocatedTable, row: LocatedRow, others: readonly LocatedRow[]): readonly Fix[] {

@@ -1,7 +1,9 @@
+import type { LocatedSection } from "../draft/draft.ts";
+import type { Table } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import { writeTable } from "../write/markdown.ts";
 import { insertBelow, lineEnding } from "./edits.ts";
-import type { Rule } from "./rule.ts";
+import type { Edit, Rule } from "./rule.ts";
 
 export default {
   id: "missing-table",
@@ -17,8 +19,6 @@ export default {
       if (table === undefined || found.has(table.id) || reported.has(table.id)) continue;
       reported.add(table.id);
       const rows = table.blocks.flatMap((block) => leavesOf(block.rows)).filter(({ label }) => label !== "").length;
-      const ending = lineEnding(draft.text);
-      const lines = ["", ...writeTable(table, () => "")];
       yield {
         at: heading.span,
         message: `“${section.number}、${section.title}”缺少${table.name}${rows > 0 ? `（${rows} 行）` : ""}，或表中的行名、列名都无法识别`,
@@ -26,15 +26,19 @@ export default {
           {
             title: `插入空白的${table.name}`,
             safe: false,
-            edits: [
-              {
-                ...insertBelow(draft.text, heading.span.end, lines),
-                text: lines.map((line) => ending + line).join("") + ending,
-              },
-            ],
+            edits: [inserted(draft.text, heading, table)],
           },
         ],
       };
     }
   },
 } satisfies Rule;
+
+/** The table below the heading, with a blank line before it, and one after it where there is none yet. */
+function inserted(text: string, heading: LocatedSection["heading"], table: Table): Edit {
+  const end = heading.kind === "heading" ? heading.whole.end : heading.span.end;
+  const below = insertBelow(text, end, ["", ...writeTable(table, () => "")]);
+  const isLast =
+    /^\s*$/u.test(text.slice(below.at.end)) || /^(?:\r\n|\r|\n)[ \t]*[\r\n]/u.test(text.slice(below.at.end));
+  return isLast ? below : { ...below, text: below.text + lineEnding(text) };
+}

@@ -9,10 +9,10 @@ export default {
   *check({ form, due, tables, year }) {
     const [first] = tables;
     const box = first?.grids[0]?.rows.flatMap(({ boxes }) => boxes).find(({ text }) => text !== "");
-    if (form === due || box === undefined) return;
+    if (form === due || box === undefined || year === undefined) return;
     yield {
       at: box.span,
-      message: `${year ?? ""}年度报告应使用${due.id}年的格式（${due.notice.number}），表格用的是${form.id}年的格式（${form.notice.number}）`,
+      message: `${year}年度报告应使用${due.id}年的格式（${due.notice.number}），表格用的是${form.id}年的格式（${form.notice.number}）`,
       expected: due.id,
       actual: form.id,
     };

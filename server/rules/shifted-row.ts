@@ -1,4 +1,5 @@
 import { type Alignment, alignmentOf } from "../draft/alignments.ts";
+import { figureOf } from "../draft/arithmetic.ts";
 import { diagnosisOf } from "../draft/diagnosis.ts";
 import type { Draft, LocatedRow, LocatedTable } from "../draft/draft.ts";
 import type { Repair } from "../draft/repair.ts";
@@ -18,7 +19,7 @@ export default {
       for (const row of located.rows) if (row.shifted !== undefined) yield miscounted(draft, located, row);
     }
     for (const repair of diagnosisOf(draft).repairs) {
-      if (repair.along === "row" && repair.shift !== undefined) yield displaced(repair, repair.shift);
+      if (repair.along === "row" && repair.shift !== undefined) yield displaced(draft, repair, repair.shift);
     }
   },
 } satisfies Rule;
@@ -57,14 +58,15 @@ function aligned(draft: Draft, row: LocatedRow, told: Alignment | undefined): re
 }
 
 /** As many cells as there should be, but all figures stand under the head beside their own. */
-function displaced({ changes }: Repair, shift: 1 | -1): Problem {
+function displaced(draft: Draft, { changes }: Repair, shift: 1 | -1): Problem {
   const [first] = changes;
   if (first === undefined) throw new Error("A repair changes something");
   const { table, row } = first.cell;
-  const due = changes.map(({ cell, value }) => `${cell.column.leaf.label}应为 ${value}`).join("，");
+  const due = new Map(changes.map(({ cell, value }) => [cell, value]));
+  const cells = [...draft.cells.values()].filter((cell) => cell.row === row);
   return {
     at: row.box.span,
-    message: `${rowTitle(table, row.leaf)}一行的数可能整体${shift > 0 ? "右" : "左"}移了一格：按勾稽关系，${due}`,
+    message: `${rowTitle(table, row.leaf)}一行的数可能整体${shift > 0 ? "右" : "左"}移了一格：按勾稽关系，从左到右应为 ${cells.map((cell) => due.get(cell) ?? figureOf(cell)).join("、")}`,
     cells: changes.map(({ cell }) => cell.id),
     related: changes.map(({ cell }) => ({ at: cell.box.span, message: shown(cell), cell: cell.id })),
     fixes: [

@@ -25,7 +25,7 @@ export default {
         expected: `≥ ${least}`,
         actual: String(figureOf(stock)),
         related: relatedTo(draft, [...left, ...right.slice(0, -1)]),
-        fixes: [putFigure(stock, least)],
+        fixes: [putFigure(stock, least, `改为 ${least}（最少的数）`)],
       };
     }
   },

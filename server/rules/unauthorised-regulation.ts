@@ -3,7 +3,7 @@ import { figureOf } from "../draft/arithmetic.ts";
 import { rewriteBox } from "./edits.ts";
 import { nameOf, relatedTo, shown } from "./figures.ts";
 import type { Rule } from "./rule.ts";
-import { quote } from "./wording.ts";
+import { quote, rowTitle } from "./wording.ts";
 
 export default {
   id: "unauthorised-regulation",
@@ -17,19 +17,30 @@ export default {
     const filled = [...draft.cells.values()].filter((cell) => cell.row.leaf.rulemaking === true && figureOf(cell) > 0);
     const [first, ...others] = filled;
     if (first === undefined) return;
+    const title = rowTitle(first.table, first.row.leaf);
+    const place =
+      others.length === 0
+        ? nameOf(draft, first)
+        : `${title}的${filled.map(({ column }) => column.leaf.label).join("、")}`;
     const who = draft.agency === undefined ? "本机关" : quote(draft.agency);
     yield {
       at: first.box.span,
       severity: may === false ? "error" : "warning",
       message:
         may === false
-          ? `${who}无权制定规章，${nameOf(draft, first)}应为 0，现为 ${shown(first)}`
-          : `${nameOf(draft, first)}现为 ${shown(first)}：只有国务院部门、省级和设区的市级人民政府可以制定规章，请核对`,
+          ? `${who}无权制定规章，${place}应为 0，现为 ${filled.map(shown).join("、")}`
+          : `${place}现为 ${filled.map(shown).join("、")}：只有国务院部门、省级和设区的市级人民政府可以制定规章，请核对`,
       cells: filled.map(({ id }) => id),
       ...(may === false ? { expected: "0" } : {}),
-      actual: shown(first),
+      actual: filled.map(shown).join("、"),
       related: relatedTo(draft, others),
-      fixes: [{ title: "规章各栏改为 0", safe: false, edits: filled.map(({ box }) => rewriteBox(box, "0")) }],
+      fixes: [
+        {
+          title: others.length === 0 ? "改为 0" : `这 ${filled.length} 栏改为 0`,
+          safe: false,
+          edits: filled.map(({ box }) => rewriteBox(box, "0")),
+        },
+      ],
     };
   },
 } satisfies Rule;

@@ -1,10 +1,10 @@
 import type { Block, Form, Leaf, Table } from "../form/form.ts";
 import { type CellId, pathsOf, type Slot, slotsOf } from "../form/index.ts";
 
-/** A label as messages quote it: in “”, without a long remark in brackets at its end. */
+/** A label as messages quote it: in “”, those within it as ‘’, and without a long remark in brackets at its end. */
 export function quote(label: string): string {
   const short = label.length > 16 ? label.replace(/（[^（）]*）$/u, "") : label;
-  return `“${short === "" ? label : short}”`;
+  return `“${(short === "" ? label : short).replaceAll("“", "‘").replaceAll("”", "’")}”`;
 }
 
 /** `表三“一、本年新收政府信息公开申请数量”的总计`: a cell by the official names of its table, row and column. */

@@ -1,0 +1,73 @@
+import type { Box, Outline, OutlineBlock, Prose, Span } from "./outline.ts";
+import { spellAnew } from "./spell-anew.ts";
+
+/** Pieces longer than this are hardly ever the same twice, and cost more to keep than to read. */
+const LONGEST = 65_536;
+
+/** Characters of text kept at most; beyond that everything is forgotten. */
+const MOST = 1_048_576;
+
+/**
+ * Offsets at which Markdown can be cut so that its pieces read as the whole does: before a heading in the first column
+ * behind a blank line, which ends every open block. None where something may reach across: fences, HTML, definitions
+ * and footnotes (CommonMark 0.31, sections 4.5 to 4.7).
+ */
+export function cutsOf(body: string): readonly number[] {
+  const markup = body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*-->/gu, "");
+  if (/^[ \t>*+\-\d.)]*(?:```|~~~)|<(?!https?:)[!?/a-z]|\]:|\[\^|\r(?!\n)/imu.test(markup)) return [];
+  return Array.from(body.matchAll(/\n[ \t]*\r?\n(?=#{1,6}[ \t])/gu), (match) => match.index + match[0].length);
+}
+
+/** Reads pieces of Markdown by `read` and keeps the outlines: most of a report stays the same from key to key. */
+export function readerOfPieces(read: (text: string) => Outline): (body: string) => Outline {
+  const known = new Map<string, Outline>();
+  let kept = 0;
+  const outlineOf = (piece: string): Outline => {
+    const before = known.get(piece);
+    if (before !== undefined) return before;
+    if (piece.length > LONGEST) return read(piece);
+    if (kept + piece.length > MOST) {
+      known.clear();
+      kept = 0;
+    }
+    const own = spellAnew(piece);
+    const outline = read(own);
+    known.set(own, outline);
+    kept += own.length;
+    return outline;
+  };
+  return (body) => {
+    const cuts = [0, ...cutsOf(body)];
+    const outlines = cuts.map((cut, nth) => moved(outlineOf(body.slice(cut, cuts[nth + 1])), cut));
+    return { blocks: outlines.flatMap(({ blocks }) => blocks), comments: outlines.flatMap(({ comments }) => comments) };
+  };
+}
+
+/** The same outline, standing `by` characters further on. */
+export function moved(outline: Outline, by: number): Outline {
+  if (by === 0) return outline;
+  return {
+    blocks: outline.blocks.map((block) => movedBlock(block, by)),
+    comments: outline.comments.map((comment) => movedProse(comment, by)),
+  };
+}
+
+function movedBlock(block: OutlineBlock, by: number): OutlineBlock {
+  if (block.kind === "paragraph") return movedProse(block, by);
+  if (block.kind === "heading") return { ...movedProse(block, by), whole: movedSpan(block.whole, by) };
+  const rows = block.rows.map(({ span, boxes }) => ({
+    span: movedSpan(span, by),
+    boxes: boxes.map((box): Box => ({ ...movedProse(box, by), inner: movedSpan(box.inner, by) })),
+  }));
+  const moved = { ...block, span: movedSpan(block.span, by), rows };
+  return block.delimiter === undefined ? moved : { ...moved, delimiter: movedSpan(block.delimiter, by) };
+}
+
+function movedProse<T extends Prose>(prose: T, by: number): T {
+  const runs = prose.runs.map(({ at, start }) => ({ at, start: start + by }));
+  return { ...prose, span: movedSpan(prose.span, by), runs };
+}
+
+function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

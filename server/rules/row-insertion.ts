@@ -1,0 +1,69 @@
+import type { Draft, LocatedRow, LocatedTable } from "../draft/draft.ts";
+import type { Block, Leaf, Table } from "../form/form.ts";
+import { depthOf, leavesOf, pathsOf } from "../form/index.ts";
+import { escapeText, writeBlock, writeRow, writeTable } from "../write/markdown.ts";
+import { insertAbove, insertBelow } from "./edits.ts";
+import type { GapPart, RowGap } from "./row-gaps.ts";
+import type { Edit } from "./rule.ts";
+
+/** Edits that put blank rows into a gap; none where the place cannot be told. */
+export function fillGap(draft: Draft, { table }: LocatedTable, { parts, above, below }: RowGap): readonly Edit[] {
+  const [upper, lower] = [
+    parts.filter((part) => part.block === above?.block),
+    parts.filter((part) => part.block === below?.block),
+  ];
+  const whole = parts.filter(({ isWhole }) => isWhole).map(({ block }) => block);
+  const split = parts.filter((part) => part.block === above?.block && part.block === below?.block);
+  const under = [...rowsLike(table, above, upper), ...blocksLike(table, above, whole)];
+  const over = rowsLike(
+    table,
+    below,
+    lower.filter((part) => !split.includes(part)),
+  );
+  if ((above?.grid.markup ?? below?.grid.markup) !== "pipes" || (above === undefined && whole.length > 0)) return [];
+  return [
+    ...(above !== undefined && under.length > 0 ? [insertBelow(draft.text, lowest(above), under)] : []),
+    ...(below !== undefined && over.length > 0 ? [insertAbove(draft.text, below.row.span.start, over)] : []),
+  ];
+}
+
+/** The line of an official row as the other rows of a grid are written, its cells blank. */
+function rowsLike(table: Table, like: LocatedRow | undefined, parts: readonly GapPart[]): readonly string[] {
+  return parts.flatMap(({ block, leaves }) =>
+    leaves.map((leaf) => (like === undefined ? "" : rowLike(table, block, leaf, like))),
+  );
+}
+
+function rowLike(table: Table, block: Block, leaf: Leaf, { grid, columns }: LocatedRow): string {
+  const depth = labelDepth(table);
+  const labels = columns[0]?.index ?? depth;
+  const width = Math.max(...grid.rows.map(({ boxes }) => boxes.length));
+  if (labels === depth && width === widthOf(table)) return writeRow(table, leaf, () => "");
+  const place = pathsOf(block.rows).find((path) => path.leaf === leaf)?.groups.length ?? 0;
+  const cells = Array.from({ length: width }, (_, at) =>
+    at === Math.min(place, labels - 1) ? escapeText(leaf.label) : "",
+  );
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** Whole blocks go on in the same grid, or in one of their own where every block has its own. */
+function blocksLike(table: Table, above: LocatedRow | undefined, blocks: readonly Block[]): readonly string[] {
+  if (above === undefined || blocks.length === 0) return [];
+  const width = Math.max(...above.grid.rows.map(({ boxes }) => boxes.length));
+  const isLast = above.grid.rows.at(-1)?.span.start === lowest(above);
+  if (width >= widthOf(table) || !isLast) return blocks.flatMap((block) => writeBlock(table, block, () => ""));
+  return blocks.flatMap((block) => ["", ...writeTable({ ...table, blocks: [block] }, () => "")]);
+}
+
+/** Where a row begins, or the last torn-off end of its label. */
+function lowest({ row, fragments }: LocatedRow): number {
+  return (fragments.at(-1) ?? row).span.start;
+}
+
+function labelDepth(table: Table): number {
+  return Math.max(...table.blocks.map(({ rows }) => depthOf(rows)));
+}
+
+function widthOf(table: Table): number {
+  return labelDepth(table) + Math.max(...table.blocks.map(({ columns }) => leavesOf(columns).length));
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readMarkdown, readWhole } from "../server/read/markdown.ts";
+import { cutsOf } from "../server/read/pieces.ts";
+
+const examples = join(import.meta.dirname, "..", "examples");
+const reports = readdirSync(examples)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => readFileSync(join(examples, name), "utf8"));
+
+/** Marks that open, close or reach across blocks, and line ends around them. */
+const snippets = fc.constantFrom(
+  ..."\n|\n\n|\r\n\r\n|\r|## 二、|# |###\n|- |1. |> |    |\t|```\n|~~~|<!-- |-->|<!-- 注 -->|<!---->|<div>|<table>|</table>|<pre>|[a]: b|[a]|[^1]|[^1]: |*|**|`|---|===|\\|\\| a \\| b \\|\n| --- |字".split(
+    /(?<!\\)\|/u,
+  ),
+  "| a | b |\n| --- | --- |\n| c | d |\n",
+  "\n\n## 三、收到\n\n",
+);
+const texts = fc.oneof(
+  fc.constantFrom(...reports),
+  fc.array(snippets, { maxLength: 40 }).map((parts) => parts.join("")),
+);
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.array(snippets, { maxLength: 3 })), { maxLength: 4 });
+
+describe("reading piece by piece", () => {
+  test("gives what reading in one go gives, over any edits of any text", () => {
+    fc.assert(
+      fc.property(texts, edits, (text, changes) => {
+        const edited = changes.reduce((whole, [at, length, parts]) => {
+          const start = at % (whole.length + 1);
+          return whole.slice(0, start) + parts.join("") + whole.slice(start + length);
+        }, text);
+        fc.pre(!edited.startsWith("---") && !edited.startsWith("\uFEFF"));
+        expect(readMarkdown(edited)).toEqual(readWhole(edited));
+      }),
+      { numRuns: 2000, seed: 20260131 },
+    );
+  });
+
+  test("cuts a report at its headings", () => {
+    expect(cutsOf(reports[0] ?? "")).toHaveLength(11);
+  });
+});
