@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          globalSetup: ["test/support/build.ts"],
+          include: ["test/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "e2e",

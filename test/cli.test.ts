@@ -1,10 +1,10 @@
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { forms } from "../server/form/index.ts";
 import { rules } from "../server/rules/index.ts";
-import { buildCli, runCli } from "./support/built-cli.ts";
+import { runCli } from "./support/built-cli.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
 import { runProgram, transcribe } from "./support/transcript.ts";
 
@@ -63,7 +63,6 @@ describe("a fault in the program itself", () => {
 describe("the built command line", () => {
   let cwd = "";
 
-  beforeAll(buildCli);
   beforeEach(async () => {
     cwd = await mkdtemp(join(tmpdir(), "年报-"));
   });

@@ -243,19 +243,19 @@ const examples: readonly Example[] = [
         names: ["35"],
       },
       {
-        what: "自然人: 9 + 0 ≠ 0 + 0",
-        rule: "balance-mismatch",
-        severity: "error",
-        at: "  ",
-        cells: ["requests.closed.natural"],
-      },
-      {
         what: "row （七）: 自然人 is blank, 9 by the balance",
         rule: "blank-cell",
         severity: "error",
         at: "  ",
         cells: ["requests.closed.natural"],
         expected: "9",
+      },
+      {
+        what: "自然人: 9 + 0 ≠ 0 + 0",
+        rule: "balance-mismatch",
+        severity: "error",
+        at: "  ",
+        cells: ["requests.closed.natural"],
       },
       {
         what: "商业企业: 1 + 0 ≠ 0 + 0",

@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { beforeAll, describe, expect, test as plainTest } from "vitest";
+import { describe, expect, test as plainTest } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Diagnostic, Position } from "vscode-languageserver-types";
 import { guard } from "../server/lsp/guard.ts";
 import { readSettings } from "../server/lsp/settings.ts";
 import { version } from "../server/lsp/version.ts";
-import {
-  type Answers,
-  buildServers,
-  type LspClient,
-  type ProcessClient,
-  startProcess,
-  startWorker,
-} from "./support/lsp-client.ts";
+import { type Answers, type LspClient, type ProcessClient, startProcess, startWorker } from "./support/lsp-client.ts";
 
 /** As VS Code says of itself, as far as the server listens. */
 const vscode = {
@@ -99,8 +92,6 @@ async function end({ process, exit }: ProcessClient): Promise<void> {
   if (process.exitCode === null) process.kill();
   await exit;
 }
-
-beforeAll(buildServers);
 
 let documents = 0;
 

@@ -1,29 +1,8 @@
 import { spawn } from "node:child_process";
-import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "../..");
 const bundle = join(root, "dist/cli.js");
-
-/** Builds the command line if the bundle is missing or older than its sources. */
-export async function buildCli(): Promise<void> {
-  const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = globSync("server/**/*.ts", { cwd: root }).map((path) => statSync(join(root, path)).mtimeMs);
-  if (sources.every((changed) => changed < built)) return;
-  await build({
-    entryPoints: [join(root, "server/hosts/cli.ts")],
-    outfile: bundle,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
-    banner: { js: "#!/usr/bin/env node" },
-  });
-}
 
 /** What a run of the built command line came to. */
 export interface CliRun {

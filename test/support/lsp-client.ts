@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
-import { type BuildOptions, build } from "esbuild";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -147,41 +146,4 @@ function readMessages({ stdout }: ChildProcess, take: (message: Message) => void
       take(JSON.parse(body.toString("utf8")));
     }
   });
-}
-
-/** Bundles both servers as the build does, unless bundles newer than the sources are there. */
-export async function buildServers(): Promise<void> {
-  const sources = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" });
-  const changed = Math.max(...[...sources.map((name) => join("server", name)), "package-lock.json"].map(changedAt));
-  await Promise.all([
-    bundle(changed, {
-      entryPoints: ["server/hosts/node.ts"],
-      outfile: "dist/server.node.cjs",
-      platform: "node",
-      format: "cjs",
-    }),
-    bundle(changed, {
-      entryPoints: ["server/hosts/browser.ts"],
-      outfile: "dist/server.browser.js",
-      platform: "browser",
-      format: "iife",
-      conditions: ["worker"],
-    }),
-  ]);
-}
-
-async function bundle(changed: number, options: BuildOptions & { readonly outfile: string }): Promise<void> {
-  const { outfile } = options;
-  if (existsSync(join(root, outfile)) && changedAt(outfile) > changed) return;
-  const shared = { absWorkingDir: root, bundle: true, minify: true, target: "es2022", charset: "utf8" } as const;
-  const { outputFiles } = await build({ ...shared, ...options, legalComments: "none", write: false });
-  mkdirSync(join(root, "dist"), { recursive: true });
-  // Whoever runs a bundle meanwhile has the whole of the old one or the whole of the new one.
-  const fresh = join(root, `${outfile}.${process.pid}`);
-  writeFileSync(fresh, outputFiles?.[0]?.contents ?? "");
-  renameSync(fresh, join(root, outfile));
-}
-
-function changedAt(path: string): number {
-  return statSync(join(root, path)).mtimeMs;
 }
