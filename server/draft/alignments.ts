@@ -25,7 +25,9 @@ export function alignmentOf(draft: Draft, { table }: LocatedTable, row: LocatedR
       : texts.length === columns.length + 1
         ? texts.map((_, at) => ({ at, texts: texts.toSpliced(at, 1) }))
         : [];
-  const fitting = tries.filter((one) => holds(draft, ids, one.texts));
+  // The same figure twice: whichever goes, the rest is the same.
+  const isTwin = texts.length > columns.length && new Set(tries.map((one) => one.texts.join())).size === 1;
+  const fitting = isTwin ? tries : tries.filter((one) => holds(draft, ids, one.texts));
   const [first, ...others] = fitting;
   if (first === undefined || others.some((one) => one.texts.join() !== first.texts.join())) return undefined;
   const text = (texts.length < columns.length ? first.texts : texts)[first.at] ?? "";

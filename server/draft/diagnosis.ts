@@ -1,4 +1,4 @@
-import { arithmeticOf, type CheckedEquation, isReadable, sumOf } from "./arithmetic.ts";
+import { arithmeticOf, type CheckedEquation, isBlank, isReadable, sumOf } from "./arithmetic.ts";
 import type { Cell, Draft } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import type { Repair } from "./repair.ts";
@@ -54,13 +54,18 @@ export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {
   return due;
 }
 
-/** Repairs, those of cells that hold no figure included; but a cell that holds none is not passed over to blame others. */
+/**
+ * Repairs, those of cells that hold no figure included; but a cell that holds none, or a total left blank, is not
+ * passed over to blame others.
+ */
 function knownRepairs(checked: readonly CheckedEquation[], guessed: readonly CheckedEquation[]) {
   const { certain, possible } = repairsOf([...checked, ...guessed]);
   const isFair = ({ changes, equations }: Repair) =>
-    equations.every(({ left, right }) =>
-      [...left, ...right].every((cell) => isReadable(cell) || changes.some((change) => change.cell === cell)),
-    );
+    equations.every(({ equation, left, right }) => {
+      const telling = [...left, ...right].filter((cell) => !changes.some((change) => change.cell === cell));
+      const openTotal = equation.kind === "sum" && telling.some((cell) => right.includes(cell) && isBlank(cell));
+      return !openTotal && telling.every(isReadable);
+    });
   return { certain: certain.filter(isFair), possible: possible.filter(isFair) };
 }
 

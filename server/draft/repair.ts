@@ -20,8 +20,8 @@ export interface Change {
 }
 
 /**
- * `crossed`: more relations are mended than figures change. `blank`: only cells without a figure are filled. `rearranged`: the same
- * figures in another order. `none`: other figures would do as well.
+ * `crossed`: more relations are mended than figures change. `blank`: only cells without a figure are filled.
+ * `rearranged`: the same figures in another order. `none`: nothing but that it would do.
  */
 export type Evidence = "crossed blank" | "crossed cell" | "crossed line" | "blank" | "rearranged" | "none";
 
@@ -41,9 +41,9 @@ export function correctionOf({ left, leftSum, rightSum }: CheckedEquation, cell:
   return left.includes(cell) ? rightSum - leftSum : leftSum - rightSum;
 }
 
-/** True for a cell that awaits its figure: blank, or filled with something that is none. */
+/** True for a cell that awaits its figure: blank, filled with something that is none, or with a figure that lost its head. */
 export function isOpen(cell: Cell): boolean {
-  return isBlank(cell) || !isReadable(cell);
+  return isBlank(cell) || !isReadable(cell) || /^0\d/u.test(cell.box.text);
 }
 
 /** What speaks for a repair. */
@@ -54,7 +54,9 @@ export function evidenceOf(changes: readonly Change[], equations: readonly Check
     return changes.length === 1 ? "crossed cell" : "crossed line";
   }
   if (blank) return "blank";
+  const written = changes.map(({ cell }) => figureOf(cell));
   const sorted = (figures: readonly number[]) => figures.toSorted((a, b) => a - b).join();
-  const same = sorted(changes.map(({ cell }) => figureOf(cell))) === sorted(changes.map(({ value }) => value));
+  // A lone figure that moves to another place may as well be a case counted there: that tells nothing.
+  const same = sorted(written) === sorted(changes.map(({ value }) => value)) && written.every((figure) => figure > 0);
   return same ? "rearranged" : "none";
 }

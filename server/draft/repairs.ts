@@ -16,9 +16,14 @@ export function repairsOf(checked: readonly CheckedEquation[]): {
   const holding = equationsByCell(checked);
   if (checked.every(({ holds }) => holds)) return { certain: [], possible: [] };
   const all = [...singles(holding), ...lineRepairs(holding)];
-  const known = all.filter((one) => one.evidence !== "none" && !all.some((other) => contests(other, one)));
+  const known = all.filter((one) => isFounded(one) && !all.some((other) => contests(other, one)));
   const certain = known.filter((one) => !known.some((other) => one !== other && isPartOf(one, other)));
   return { certain, possible: all.filter((one) => !known.includes(one)) };
+}
+
+/** Figures of one row may be the only ones that can be at fault, with no other evidence than that. */
+function isFounded({ evidence, along }: Repair): boolean {
+  return evidence !== "none" || along === "row";
 }
 
 /** Whether a repair that is as well founded mends one of the same relations in another way. */

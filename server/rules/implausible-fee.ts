@@ -13,7 +13,8 @@ export default {
   source: "年度报告格式表二印明的单位（万元）；数额界限出自实务",
   *check(draft) {
     for (const cell of draft.cells.values()) {
-      if (cell.kind !== "money" || !("digits" in cell.numeral)) continue;
+      // A figure with its unit beside it says itself what it means.
+      if (cell.kind !== "money" || !("digits" in cell.numeral) || cell.numeral.state === "annotated") continue;
       const { digits } = cell.numeral;
       const fine = /\.\d{7,}$/u.test(digits);
       if (

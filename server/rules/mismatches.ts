@@ -64,7 +64,8 @@ function written({ equation, left, right, leftSum, rightSum }: CheckedEquation):
 function several(draft: Draft, { along, changes, evidence, shift }: Repair, { cell }: Change): Problem {
   const names = changes.map((change) => `${place(change.cell, along)}应为 ${change.value}，现为 ${shown(change.cell)}`);
   const line = along === "row" ? cell.row.leaf.label : cell.column.leaf.label;
-  const how = shift !== undefined ? "可能整体错了一格" : evidence === "rearranged" ? "可能填错了位置" : "不对";
+  const why: Partial<Record<typeof evidence, string>> = { rearranged: "可能填错了位置", none: "可能有误" };
+  const how = shift === undefined ? (why[evidence] ?? "不对") : "可能整体错了一格";
   return {
     at: cell.box.span,
     message: `${cell.table.name}${quote(line)}${along === "row" ? "一行" : "一列"}有 ${changes.length} 个数${how}：${names.join("；")}`,
