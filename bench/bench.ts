@@ -85,6 +85,7 @@ function summary(values: readonly number[]): Times {
 
 /** Types digits into a cell of the built server and waits for the diagnostics of each. */
 async function keystrokes(text: string): Promise<{ readonly times: Times; readonly megabytes: number }> {
+  // With the flags the client starts it with.
   const server = spawn(
     process.execPath,
     ["--max-semi-space-size=8", join(root, "dist", "server.node.cjs"), "--stdio"],

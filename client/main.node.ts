@@ -4,11 +4,14 @@ import { activateWith } from "./extension.ts";
 
 export { deactivate } from "./extension.ts";
 
+/** A parse leaves much behind that dies young: a small nursery keeps the process at half the memory. */
+const execArgv = ["--max-semi-space-size=8"];
+
 /** Entry where extensions run in Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.node.cjs").fsPath;
   activateWith(context, (id, name, options) => ({
-    client: new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),
+    client: new LanguageClient(id, name, { module, transport: TransportKind.ipc, options: { execArgv } }, options),
     // Stopping the client ends the process.
     end: () => {},
   }));

@@ -1,6 +1,6 @@
 import { type CheckedEquation, isBlank } from "./arithmetic.ts";
 import { type Diagnosis, diagnosisOf } from "./diagnosis.ts";
-import type { Cell, Draft, LocatedTable } from "./draft.ts";
+import type { Cell, Draft, LocatedRow, LocatedTable } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 
 /** Blanks in more rows than this are a habit, not slips. */
@@ -30,23 +30,25 @@ export function blanksOf(draft: Draft, { table }: LocatedTable): readonly Blanks
   if (blank.length === cells.length) return [gather("table", blank)];
   const columns = blankColumns(cells);
   const rest = blank.filter((cell) => !columns.some((column) => column.includes(cell)));
-  const rows = groupBy(cells, ({ row }) => row);
-  const groups = [...groupBy(rest, (cell) => causeOf(diagnosis, rows, cell)).values()].map((group) =>
-    gather(rows.get(group[0]?.row as Cell["row"])?.length === group.length && group.length > 1 ? "row" : "some", group),
-  );
+  const groups = byCause(diagnosis, cells, rest);
   const harmless = groups.filter(({ equations }) => equations.length === 0);
+  const habit = harmless.flatMap((group) => group.cells);
   return [
     ...columns.map((column) => gather("column", column)),
     ...groups.filter(({ equations }) => equations.length > 0),
-    ...(harmless.length > SLIPS
-      ? [
-          gather(
-            "some",
-            harmless.flatMap((group) => group.cells),
-          ),
-        ]
-      : harmless),
+    ...(harmless.length > SLIPS ? [gather("some", habit)] : harmless),
   ];
+}
+
+function byCause(diagnosis: Diagnosis, cells: readonly Cell[], blank: readonly Cell[]): readonly Blanks[] {
+  const rows = groupBy(cells, ({ row }) => row);
+  const isWhole = (row: LocatedRow) => rows.get(row)?.every(isBlank) === true;
+  return [...groupBy(blank, (cell) => (isWhole(cell.row) ? cell.row : causeOf(diagnosis, cell))).values()].map(
+    (group) => {
+      const whole = group.length > 1 && group.every(({ row }) => isWhole(row)) ? "row" : "some";
+      return gathered(diagnosis, whole, group);
+    },
+  );
 }
 
 /** Columns left blank from top to bottom, or nearly so, while most of the others are filled in. */
@@ -59,9 +61,8 @@ function blankColumns(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   return blank.length * 2 < columns.length ? blank : [];
 }
 
-/** What blanks have in common that are blank for one reason: the row, the repair that fills them, what they break. */
-function causeOf({ repairs, discrepancies }: Diagnosis, rows: ReadonlyMap<Cell["row"], readonly Cell[]>, cell: Cell) {
-  if (rows.get(cell.row)?.every(isBlank) === true) return cell.row;
+/** What blanks have in common that are blank for one reason: the repair that fills them, what they break, the row. */
+function causeOf({ repairs, discrepancies }: Diagnosis, cell: Cell): unknown {
   const repair = repairs.find(({ changes }) => changes.some((change) => change.cell === cell));
   if (repair !== undefined) return repair;
   const broken = discrepancies.flatMap(({ equations }) => equations.filter((one) => stands(cell, one)));

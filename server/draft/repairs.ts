@@ -13,8 +13,8 @@ export function repairsOf(checked: readonly CheckedEquation[]): {
   readonly certain: readonly Repair[];
   readonly possible: readonly Repair[];
 } {
-  const holding = equationsByCell(checked);
   if (checked.every(({ holds }) => holds)) return { certain: [], possible: [] };
+  const holding = equationsByCell(checked);
   const all = [...singles(holding), ...lineRepairs(holding)];
   const known = all.filter((one) => isFounded(one) && !all.some((other) => contests(other, one)));
   const certain = known.filter((one) => !known.some((other) => one !== other && isPartOf(one, other)));
@@ -42,7 +42,11 @@ function equationsByCell(checked: readonly CheckedEquation[]): Holding {
   const holding = new Map<Cell, CheckedEquation[]>();
   for (const one of checked) {
     if (one.equation.kind === "stock") continue;
-    for (const cell of [...one.left, ...one.right]) holding.set(cell, [...(holding.get(cell) ?? []), one]);
+    for (const cell of [...one.left, ...one.right]) {
+      const known = holding.get(cell);
+      if (known === undefined) holding.set(cell, [one]);
+      else known.push(one);
+    }
   }
   return holding;
 }

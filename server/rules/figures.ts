@@ -2,7 +2,7 @@ import { figureOf, writeSum } from "../draft/arithmetic.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
 import { rewriteBox } from "./edits.ts";
 import type { Fix, Related } from "./rule.ts";
-import { cellName, slotOf } from "./wording.ts";
+import { cellName, quote, slotOf } from "./wording.ts";
 
 /** Longer sums are shown by their figures other than 0. */
 const WRITTEN_IN_FULL = 8;
@@ -35,9 +35,17 @@ export function relatedTo(draft: Draft, cells: readonly Cell[]): readonly Relate
   const telling = cells.length <= WRITTEN_IN_FULL ? cells : cells.filter((cell) => figureOf(cell) !== 0);
   return telling.map((cell) => ({
     at: cell.box.span,
-    message: `${nameOf(draft, cell)}：${shown(cell)}`,
+    message: `${briefName(draft, cell, telling)}：${shown(cell)}`,
     cell: cell.id,
   }));
+}
+
+/** Of cells in one row the column is enough, of cells in one column the row: the problem names the rest. */
+function briefName(draft: Draft, cell: Cell, among: readonly Cell[]): string {
+  if (among.every(({ row }) => row === cell.row)) return cell.column.leaf.label;
+  return among.every(({ column }) => column.leaf === cell.column.leaf)
+    ? quote(cell.row.leaf.label)
+    : nameOf(draft, cell);
 }
 
 /** `1 + 0 + 2 = 3`: the arithmetic behind a sum, in a length that can be read. */

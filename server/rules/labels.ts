@@ -33,8 +33,9 @@ export function isMislabelled({ match, row, box, official }: WrittenLabel): bool
 }
 
 /** True where the label is numbered in another way than the form does: 1、 for 1. or no number at all. */
-export function isMisnumbered({ box, official }: WrittenLabel): boolean {
-  return box.text !== "" && folded(box.text) !== folded(official);
+export function isMisnumbered({ box, official, match }: WrittenLabel): boolean {
+  // What only its place explains is another label altogether.
+  return match !== "context" && folded(box.text) !== folded(official);
 }
 
 function folded(label: string): string {

@@ -1,5 +1,6 @@
 import { dueFigures } from "../draft/diagnosis.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
+import { readNumeral } from "../draft/numeral.ts";
 import { rewriteBox } from "./edits.ts";
 import { nameOf, putFigure, relatedTo } from "./figures.ts";
 import { habits } from "./habits.ts";
@@ -59,10 +60,18 @@ function one(name: string, cell: Cell, due: number | undefined): Problem {
 }
 
 function fixesOf(cell: Cell, due: number | undefined): readonly Fix[] {
+  const looksLike = withDigits(cell);
   return [
     ...(due === undefined || due === 0 ? [] : [putFigure(cell, due, `按勾稽关系改为 ${due}`)]),
     ...(isNothing(cell.box.text) || due === 0 ? [putFigure(cell, 0, "填 0")] : []),
+    ...(looksLike === undefined || looksLike === due?.toString() ? [] : [putFigure(cell, looksLike)]),
   ];
+}
+
+/** The figure a text is meant for that has letters in it that look like digits. */
+function withDigits({ box, kind }: Cell): string | undefined {
+  const text = box.text.replaceAll(/[oO○〇]/gu, "0").replaceAll(/[lI]/gu, "1");
+  return text !== box.text && readNumeral(text, kind).state === "plain" ? text : undefined;
 }
 
 /** The same habit in many cells. */

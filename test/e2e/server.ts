@@ -59,8 +59,12 @@ function installServer(folder: string): void {
   const done = spawnSync(command, args, {
     cwd: folder,
     stdio: "inherit",
-    // Its install scripts insist on the version of Node that it runs with.
-    env: { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` },
+    // Its install scripts insist on the version of Node that it runs with, and believe what an outer npm says of itself.
+    env: {
+      ...process.env,
+      npm_config_user_agent: undefined,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+    },
     shell: !npm && process.platform === "win32",
   });
   if (done.status !== 0)
