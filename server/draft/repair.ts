@@ -56,7 +56,9 @@ export function evidenceOf(changes: readonly Change[], equations: readonly Check
   if (blank) return "blank";
   const written = changes.map(({ cell }) => figureOf(cell));
   const sorted = (figures: readonly number[]) => figures.toSorted((a, b) => a - b).join();
-  // A lone figure that moves to another place may as well be a case counted there: that tells nothing.
-  const same = sorted(written) === sorted(changes.map(({ value }) => value)) && written.every((figure) => figure > 0);
+  // A small figure that changes places with a 0 may as well be a few cases counted there: that tells nothing.
+  const same =
+    sorted(written) === sorted(changes.map(({ value }) => value)) &&
+    (written.every((figure) => figure > 0) || Math.max(...written) >= 5);
   return same ? "rearranged" : "none";
 }

@@ -1,5 +1,5 @@
 import { mayMakeRegulations } from "../draft/agency.ts";
-import { arithmeticOf, figureOf } from "../draft/arithmetic.ts";
+import { arithmeticOf, figureOf, isBlank } from "../draft/arithmetic.ts";
 import { nameOf, putFigure, relatedTo, shown } from "./figures.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,7 +12,7 @@ export default {
   *check(draft) {
     for (const { equation, left, right, holds } of arithmeticOf(draft).checked) {
       const stock = right.at(-1);
-      if (equation.kind !== "stock" || holds || stock === undefined || stock.numeral.state === "blank") continue;
+      if (equation.kind !== "stock" || holds || stock === undefined || [...left, ...right].some(isBlank)) continue;
       // Who may not make regulations at all is told so, and that nothing but 0 is due.
       if (stock.row.leaf.rulemaking === true && mayMakeRegulations(draft.level) === false) continue;
       const issued = left.reduce((sum, cell) => sum + figureOf(cell), 0);
