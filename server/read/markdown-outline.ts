@@ -66,6 +66,9 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["table", endTable],
 ]);
 
+/** The types of token an outline is made of. */
+export const tokenTypes = [...handlers.keys()];
+
 function addPiece(state: State, start: number, end: number): void {
   state.pieces.push({ start, end });
 }

@@ -18,29 +18,61 @@ export function cutsOf(body: string): readonly number[] {
   return Array.from(body.matchAll(/\n[ \t]*\r?\n(?=#{1,6}[ \t])/gu), (match) => match.index + match[0].length);
 }
 
-/** Reads pieces of Markdown by `read` and keeps the outlines: most of a report stays the same from key to key. */
+/** A stretch of the text between two cuts. */
+interface Piece {
+  readonly start: number;
+  readonly text: string;
+}
+
+/**
+ * Reads Markdown by `read` and keeps the outlines of its pieces: most of a report stays the same from key to key.
+ * Neighbours that are not known yet are read together, for every call of a parser has its price.
+ */
 export function readerOfPieces(read: (text: string) => Outline): (body: string) => Outline {
   const known = new Map<string, Outline>();
   let kept = 0;
-  const outlineOf = (piece: string): Outline => {
-    const before = known.get(piece);
-    if (before !== undefined) return before;
-    if (piece.length > LONGEST) return read(piece);
-    if (kept + piece.length > MOST) {
+  const keep = ({ text }: Piece, outline: Outline) => {
+    if (text.length > LONGEST) return;
+    if (kept + text.length > MOST) {
       known.clear();
       kept = 0;
     }
-    const own = spellAnew(piece);
-    const outline = read(own);
-    known.set(own, outline);
-    kept += own.length;
-    return outline;
+    known.set(spellAnew(text), outline);
+    kept += text.length;
+  };
+  const readTogether = (run: readonly Piece[]): Outline => {
+    const [{ start } = { start: 0 }] = run;
+    const whole = read(spellAnew(run.map(({ text }) => text).join("")));
+    for (const piece of run) keep(piece, part(whole, piece.start - start, piece.text.length));
+    return moved(whole, start);
   };
   return (body) => {
     const cuts = [0, ...cutsOf(body)];
-    const outlines = cuts.map((cut, nth) => moved(outlineOf(body.slice(cut, cuts[nth + 1])), cut));
+    const pieces = cuts.map((start, nth) => ({ start, text: body.slice(start, cuts[nth + 1]) }));
+    const outlines: Outline[] = [];
+    let run: Piece[] = [];
+    const finishRun = () => {
+      if (run.length > 0) outlines.push(readTogether(run));
+      run = [];
+    };
+    for (const piece of pieces) {
+      const before = known.get(piece.text);
+      if (before === undefined) {
+        run.push(piece);
+      } else {
+        finishRun();
+        outlines.push(moved(before, piece.start));
+      }
+    }
+    finishRun();
     return { blocks: outlines.flatMap(({ blocks }) => blocks), comments: outlines.flatMap(({ comments }) => comments) };
   };
+}
+
+/** What of an outline stands in a stretch of its text, as if the stretch were all there is. */
+function part({ blocks, comments }: Outline, start: number, length: number): Outline {
+  const isInside = ({ span }: { readonly span: Span }) => span.start >= start && span.start < start + length;
+  return moved({ blocks: blocks.filter(isInside), comments: comments.filter(isInside) }, -start);
 }
 
 /** The same outline, standing `by` characters further on. */
