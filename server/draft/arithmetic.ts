@@ -72,6 +72,17 @@ export function writeSum(cells: readonly Cell[]): string {
   return cells.map((cell) => String(figureOf(cell))).join(" + ");
 }
 
+/** A total as its addends give it, down its column (`rows`) or along its row (`columns`); another figure as it is. */
+export function addedUp(draft: Draft, cell: Cell, of: "rows" | "columns"): number {
+  const equation = equationsOf(draft.form).find(
+    (one) => one.kind === "sum" && one.of === of && one.right.includes(cell.id),
+  );
+  const addends = equation?.left.flatMap((id) => draft.cells.get(id) ?? []);
+  return addends === undefined || addends.length < (equation?.left.length ?? 0)
+    ? figureOf(cell)
+    : addends.reduce((sum, one) => sum + figureOf(one), 0);
+}
+
 /** All the cells, or nothing if one is absent: other rules report that. */
 function cellsOf(draft: Draft, ids: readonly CellId[]): readonly Cell[] | undefined {
   const cells = ids.flatMap((id) => draft.cells.get(id) ?? []);

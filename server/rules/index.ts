@@ -20,6 +20,7 @@ import misplacedSection from "./misplaced-section.ts";
 import missingAspect from "./missing-aspect.ts";
 import missingColumn from "./missing-column.ts";
 import missingFeeStatement from "./missing-fee-statement.ts";
+import missingPeriod from "./missing-period.ts";
 import missingResults from "./missing-results.ts";
 import missingRow from "./missing-row.ts";
 import missingSection from "./missing-section.ts";
@@ -27,6 +28,8 @@ import missingTable from "./missing-table.ts";
 import missingTitle from "./missing-title.ts";
 import notACount from "./not-a-count.ts";
 import outdatedForm from "./outdated-form.ts";
+import prosePartsMismatch from "./prose-parts-mismatch.ts";
+import proseTableMismatch from "./prose-table-mismatch.ts";
 import type { Finding, Problem, Rule, Severity } from "./rule.ts";
 import shiftedRow from "./shifted-row.ts";
 import stockShortfall from "./stock-shortfall.ts";
@@ -58,6 +61,7 @@ export const rules: readonly Rule[] = [
   missingAspect,
   missingColumn,
   missingFeeStatement,
+  missingPeriod,
   missingResults,
   missingRow,
   missingSection,
@@ -65,6 +69,8 @@ export const rules: readonly Rule[] = [
   missingTitle,
   notACount,
   outdatedForm,
+  prosePartsMismatch,
+  proseTableMismatch,
   shiftedRow,
   stockShortfall,
   sumMismatch,

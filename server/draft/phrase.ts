@@ -1,0 +1,164 @@
+import type { Form, Line } from "../form/form.ts";
+import { leavesOf, tableSections } from "../form/index.ts";
+import { type Term, vocabulary } from "../form/vocabulary.ts";
+import { labelKey, lettersOf } from "./label.ts";
+
+/** What a phrase of the prose says about the tables: `全年新收政府信息公开申请` names a row of 表三. */
+export interface Phrase {
+  /** Undefined where the phrase is made of fillers only. */
+  readonly table: string | undefined;
+  /** Sums of rows, the likeliest first; undefined where no row is named. */
+  readonly rows: readonly (readonly string[])[] | undefined;
+  readonly columns: readonly string[] | undefined;
+  /** True where the phrase itself says what is counted, rather than the sentence before it. */
+  readonly noun: boolean;
+  readonly certain: boolean;
+  /** Says that there was none. */
+  readonly negated: boolean;
+}
+
+/** The words of one form, and who speaks. */
+export interface Lexicon {
+  readonly words: ReadonlyMap<string, readonly Term[] | "filler" | "negation">;
+  readonly next: RegExp;
+}
+
+const lexicons = new WeakMap<Form, Map<string, Lexicon>>();
+
+/** The lexicon of a form for a report on an area or on one agency; `name` is the agency's own. */
+export function lexiconOf(form: Form, isArea: boolean, name: string | undefined): Lexicon {
+  const known = lexicons.get(form) ?? new Map<string, Lexicon>();
+  lexicons.set(form, known);
+  const key = `${isArea} ${name}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size > 100) known.clear();
+  const lexicon = compile(form, [
+    ...vocabulary.fillers,
+    ...(isArea ? vocabulary.subjects.area : vocabulary.subjects.agency),
+    ...(name === undefined ? [] : [lettersOf(name)]),
+  ]);
+  known.set(key, lexicon);
+  return lexicon;
+}
+
+function compile(form: Form, fillers: readonly string[]): Lexicon {
+  const words = new Map<string, readonly Term[] | "filler" | "negation">();
+  for (const term of termsOf(form)) {
+    for (const word of term.words) {
+      const before = words.get(word);
+      words.set(word, [...(Array.isArray(before) ? (before as readonly Term[]) : []), term]);
+    }
+  }
+  // A label that several lines share (其他, 总计) names none of them.
+  for (const [word, terms] of words) {
+    if (
+      new Set((terms as readonly Term[]).map(({ table, rows, columns }) => JSON.stringify([table, rows, columns])))
+        .size > 1
+    )
+      words.delete(word);
+  }
+  for (const word of fillers) words.set(word, "filler");
+  // Together they are everybody, not the column.
+  for (const { words: applicants, columns } of termsOf(form)) {
+    if (columns !== undefined) for (const word of applicants) words.set(`公民${word}`, "filler");
+  }
+  for (const word of vocabulary.negations) words.set(word, "negation");
+  const longestFirst = [...words.keys()].toSorted((a, b) => b.length - a.length);
+  return { words, next: new RegExp(longestFirst.join("|"), "uy") };
+}
+
+/** The terms of the vocabulary, and the form's own labels. */
+function termsOf(form: Form): readonly Term[] {
+  const own = tableSections(form).flatMap(({ table }) =>
+    table.blocks.flatMap((block) => [
+      ...block.rows.flatMap((line) => labelTerms(table.id, "rows", line, true)),
+      ...block.columns.flatMap((line) => labelTerms(table.id, "columns", line, true)),
+    ]),
+  );
+  return [...own, ...vocabulary.terms];
+}
+
+/** Labels of lines and of groups, those of the outermost lines of 表三 aside: they are sentences of their own. */
+function labelTerms(table: string, axis: "rows" | "columns", line: Line, isOutermost: boolean): readonly Term[] {
+  const inner = "lines" in line ? line.lines.flatMap((one) => labelTerms(table, axis, one, false)) : [];
+  const ids = leavesOf([line]).map(({ id }) => id);
+  const words = [line.label, ...(line.aliases ?? [])].map(bare).filter((word) => word.length > 1);
+  const isNumbered = /^[一二三四]、/u.test(line.label);
+  if (isNumbered || words.length === 0) return inner;
+  return [...inner, named(table, axis, words, ids, isOutermost)];
+}
+
+/** The columns of 表四 bear the ids of both axes: `review.upheld`. */
+function named(
+  table: string,
+  axis: "rows" | "columns",
+  words: readonly string[],
+  ids: readonly string[],
+  isOutermost: boolean,
+): Term {
+  const [rows, columns] = [
+    new Set(ids.map((id) => id.split(".")[0] ?? "")),
+    new Set(ids.map((id) => id.split(".")[1] ?? "")),
+  ];
+  const isJoint = ids.some((id) => id.includes("."));
+  if (isJoint && columns.size > 1) return { words, table, rows: [[...rows]], noun: true };
+  if (isJoint) return { words, table, columns: [...columns] };
+  if (axis === "columns") return { words, table, columns: ids };
+  return { words, table, rows: [ids], ...(isOutermost ? { noun: true as const } : {}) };
+}
+
+function bare(label: string): string {
+  return labelKey(label.replace(/（[^（）]*）$/u, "")).core;
+}
+
+/**
+ * Reads a phrase word by word; undefined where it holds a word that is not in the lexicon, or words that do not agree:
+ * such a phrase may mean anything.
+ */
+export function readPhrase(text: string, { words, next }: Lexicon): Phrase | undefined {
+  const letters = lettersOf(text);
+  const terms: Term[] = [];
+  let negations = 0;
+  for (let at = 0; at < letters.length; ) {
+    next.lastIndex = at;
+    const word = next.exec(letters)?.[0];
+    const entry = word === undefined ? undefined : words.get(word);
+    if (word === undefined || entry === undefined) return undefined;
+    if (entry === "negation") negations += 1;
+    else if (entry !== "filler") terms.push(...entry.slice(0, 1));
+    at += word.length;
+  }
+  return negations > 1 ? undefined : combine(terms, negations === 1);
+}
+
+function combine(terms: readonly Term[], negated: boolean): Phrase | undefined {
+  const strong = new Set(terms.filter(({ weak }) => weak !== true).map(({ table }) => table));
+  const tables = strong.size > 0 ? strong : new Set(terms.map(({ table }) => table));
+  if (tables.size > 1) return undefined;
+  const [table] = tables;
+  const own = terms.filter((term) => term.table === table);
+  const rows = joinRows(own);
+  if (rows === "unclear") return undefined;
+  const columns = own.flatMap((term) => term.columns ?? []);
+  return {
+    table,
+    rows,
+    columns: columns.length === 0 ? undefined : [...new Set(columns)],
+    noun: own.some(({ noun }) => noun === true),
+    certain: own.some(({ certain }) => certain === true) && columns.length === 0,
+    negated,
+  };
+}
+
+/** Results side by side are added up; a verb beside them says nothing more; verbs have to agree. */
+function joinRows(terms: readonly Term[]): Phrase["rows"] | "unclear" {
+  const verbs = terms.filter(({ verb }) => verb === true);
+  const named = terms.filter(({ rows, verb }) => rows !== undefined && verb !== true);
+  if (named.length > 0) {
+    if (verbs.length > 0 && named.some(({ certain }) => certain === true)) return "unclear";
+    return [[...new Set(named.flatMap(({ rows = [] }) => rows[0] ?? []))]];
+  }
+  const [verb, ...others] = verbs;
+  return others.every((other) => JSON.stringify(other.rows) === JSON.stringify(verb?.rows)) ? verb?.rows : "unclear";
+}

@@ -1,0 +1,45 @@
+import type { Draft } from "../draft/draft.ts";
+import { maskQuotes, passagesOf, sentencesIn } from "../draft/prose.ts";
+import { quantitiesIn } from "../draft/quantity.ts";
+import type { CellId } from "../form/index.ts";
+import { spanIn } from "../read/outline.ts";
+import { nameOf, shown } from "./figures.ts";
+import type { Problem } from "./rule.ts";
+import { quote } from "./wording.ts";
+
+const AMOUNT: CellId = "disclosure.fees.amount";
+
+/**
+ * 信息处理费 said to be charged that the amount of all 行政事业性收费, which it is one of, cannot hold. The amount counts
+ * as rounded at its last digit.
+ */
+export function* mistakenFees(draft: Draft): Iterable<Problem> {
+  const cell = draft.cells.get(AMOUNT);
+  const words = draft.form.sections.flatMap(({ statements = [] }) =>
+    statements.flatMap((one) => one.words.slice(0, 2)),
+  );
+  if (cell === undefined || !("digits" in cell.numeral)) return;
+  const { digits } = cell.numeral;
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  const most = (Number(digits) + 0.5 / 10 ** decimals) * 10_000;
+  for (const { prose } of passagesOf(draft)) {
+    if (!words.some((word) => prose.text.includes(word)) || !prose.text.includes("元")) continue;
+    const text = maskQuotes(prose.text);
+    for (const { from, to } of sentencesIn(text)) {
+      const sentence = text.slice(from, to);
+      if (!words.some((word) => sentence.includes(word))) continue;
+      for (const { unit, value, rough, ...place } of quantitiesIn(sentence)) {
+        const before = sentence.slice(Math.max(0, place.from - 12), place.from);
+        const isSum = /收取|收费|征收|共计|合计|金额|处理费/u.test(before) && !/每|标准|按照?/u.test(before);
+        if (unit !== "元" || rough || value <= most || !isSum || sentence[place.to] === "/") continue;
+        const said = quote(sentence.slice(place.from, place.to));
+        yield {
+          at: spanIn(prose, from + place.from, from + place.to),
+          message: `正文写信息处理费${said}，${nameOf(draft, cell)}却为 ${shown(cell)} 万元：信息处理费是其中的一项，不会比它多`,
+          cells: [AMOUNT],
+          actual: shown(cell),
+        };
+      }
+    }
+  }
+}
