@@ -5,7 +5,7 @@ import { isGovernment } from "./agency.ts";
 import { type Clause, clausesOf, relativeYears } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { cellsWhere } from "./line-cells.ts";
-import { type Lexicon, lexiconOf, type Phrase, readPhrase } from "./phrase.ts";
+import { type Phrase, type PhraseReader, phraseReaderOf } from "./phrase.ts";
 import { maskQuotes, passagesOf, sentencesIn } from "./prose.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -49,8 +49,8 @@ const known = new WeakMap<Draft, Statements>();
 export function statementsOf(draft: Draft): Statements {
   const before = known.get(draft);
   if (before !== undefined) return before;
-  const lexicon = lexiconOf(draft.form, isGovernment(draft.level), draft.agency);
-  const readers = passagesOf(draft).map(({ prose, isOnRequests }) => new Reader(draft, lexicon, prose, isOnRequests));
+  const read = phraseReaderOf(draft.form, isGovernment(draft.level));
+  const readers = passagesOf(draft).map(({ prose, isOnRequests }) => new Reader(draft, read, prose, isOnRequests));
   for (const reader of readers) reader.read();
   const statements = {
     claims: readers.flatMap(({ claims }) => claims),
@@ -76,12 +76,12 @@ class Reader {
   private topic: Topic | "other" | undefined;
   private readonly text: string;
   private readonly draft: Draft;
-  private readonly lexicon: Lexicon;
+  private readonly readPhrase: PhraseReader;
   private readonly prose: Paragraph;
 
-  constructor(draft: Draft, lexicon: Lexicon, prose: Paragraph, isOnRequests: boolean) {
+  constructor(draft: Draft, readPhrase: PhraseReader, prose: Paragraph, isOnRequests: boolean) {
     this.draft = draft;
-    this.lexicon = lexicon;
+    this.readPhrase = readPhrase;
     this.prose = prose;
     this.text = maskQuotes(prose.text);
     this.topic = isOnRequests ? { table: "requests", rows: undefined, columns: undefined } : undefined;
@@ -162,9 +162,10 @@ class Reader {
   }
 
   private phraseIn(words: string): Phrase | undefined {
-    const { year } = this.draft;
-    const plain = year === undefined ? words : relativeYears(words, year);
-    return plain.length > 80 ? undefined : readPhrase(plain, this.lexicon);
+    const { year, agency } = this.draft;
+    const anonymous = agency === undefined ? words : words.replaceAll(agency, "");
+    const plain = year === undefined ? anonymous : relativeYears(anonymous, year);
+    return plain.length > 80 ? undefined : this.readPhrase(plain);
   }
 
   private defaultRows(phrase: Phrase, before: Phrase["rows"]): Phrase["rows"] {

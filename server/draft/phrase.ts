@@ -2,6 +2,7 @@ import type { Form, Line } from "../form/form.ts";
 import { leavesOf, tableSections } from "../form/index.ts";
 import { type Term, vocabulary } from "../form/vocabulary.ts";
 import { labelKey, lettersOf } from "./label.ts";
+import { remember } from "./remember.ts";
 
 /** What a phrase of the prose says about the tables: `全年新收政府信息公开申请` names a row of 表三. */
 export interface Phrase {
@@ -17,47 +18,44 @@ export interface Phrase {
   readonly negated: boolean;
 }
 
-/** The words of one form, and who speaks. */
-export interface Lexicon {
-  readonly words: ReadonlyMap<string, readonly Term[] | "filler" | "negation">;
+/**
+ * Reads a phrase word by word; undefined where it holds a word that is not in the vocabulary, or words that do not
+ * agree: such a phrase may mean anything.
+ */
+export type PhraseReader = (text: string) => Phrase | undefined;
+
+const readers = new WeakMap<Form, Map<boolean, PhraseReader>>();
+
+/** How phrases are read in a report by that form, on an area or on one agency. */
+export function phraseReaderOf(form: Form, isArea: boolean): PhraseReader {
+  const known = readers.get(form) ?? new Map<boolean, PhraseReader>();
+  readers.set(form, known);
+  const before = known.get(isArea);
+  if (before !== undefined) return before;
+  const { fillers, subjects } = vocabulary;
+  const lexicon = compile(form, [...fillers, ...(isArea ? subjects.area : subjects.agency)]);
+  const reader = remember((text) => readPhrase(text, lexicon));
+  known.set(isArea, reader);
+  return reader;
+}
+
+interface Lexicon {
+  readonly words: ReadonlyMap<string, Term | "filler" | "negation">;
   readonly next: RegExp;
 }
 
-const lexicons = new WeakMap<Form, Map<string, Lexicon>>();
-
-/** The lexicon of a form for a report on an area or on one agency; `name` is the agency's own. */
-export function lexiconOf(form: Form, isArea: boolean, name: string | undefined): Lexicon {
-  const known = lexicons.get(form) ?? new Map<string, Lexicon>();
-  lexicons.set(form, known);
-  const key = `${isArea} ${name}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size > 100) known.clear();
-  const lexicon = compile(form, [
-    ...vocabulary.fillers,
-    ...(isArea ? vocabulary.subjects.area : vocabulary.subjects.agency),
-    ...(name === undefined ? [] : [lettersOf(name)]),
-  ]);
-  known.set(key, lexicon);
-  return lexicon;
-}
-
 function compile(form: Form, fillers: readonly string[]): Lexicon {
-  const words = new Map<string, readonly Term[] | "filler" | "negation">();
+  const words = new Map<string, Term | "filler" | "negation">();
+  const meanings = new Map<string, Set<string>>();
   for (const term of termsOf(form)) {
+    const { table, rows, columns } = term;
     for (const word of term.words) {
-      const before = words.get(word);
-      words.set(word, [...(Array.isArray(before) ? (before as readonly Term[]) : []), term]);
+      words.set(word, words.get(word) ?? term);
+      meanings.set(word, (meanings.get(word) ?? new Set()).add(JSON.stringify([table, rows, columns])));
     }
   }
   // A label that several lines share (其他, 总计) names none of them.
-  for (const [word, terms] of words) {
-    if (
-      new Set((terms as readonly Term[]).map(({ table, rows, columns }) => JSON.stringify([table, rows, columns])))
-        .size > 1
-    )
-      words.delete(word);
-  }
+  for (const [word, { size }] of meanings) if (size > 1) words.delete(word);
   for (const word of fillers) words.set(word, "filler");
   // Together they are everybody, not the column.
   for (const { words: applicants, columns } of termsOf(form)) {
@@ -112,11 +110,7 @@ function bare(label: string): string {
   return labelKey(label.replace(/（[^（）]*）$/u, "")).core;
 }
 
-/**
- * Reads a phrase word by word; undefined where it holds a word that is not in the lexicon, or words that do not agree:
- * such a phrase may mean anything.
- */
-export function readPhrase(text: string, { words, next }: Lexicon): Phrase | undefined {
+function readPhrase(text: string, { words, next }: Lexicon): Phrase | undefined {
   const letters = lettersOf(text);
   const terms: Term[] = [];
   let negations = 0;
@@ -126,7 +120,7 @@ export function readPhrase(text: string, { words, next }: Lexicon): Phrase | und
     const entry = word === undefined ? undefined : words.get(word);
     if (word === undefined || entry === undefined) return undefined;
     if (entry === "negation") negations += 1;
-    else if (entry !== "filler") terms.push(...entry.slice(0, 1));
+    else if (entry !== "filler") terms.push(entry);
     at += word.length;
   }
   return negations > 1 ? undefined : combine(terms, negations === 1);
