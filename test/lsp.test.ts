@@ -189,6 +189,31 @@ describe("an editor that pulls", () => {
     expect((await hoverAt(editor, uri, total)).contents.value).toContain("= 1 ✓");
   });
 
+  test("is shown what a sum is made of", async ({ editor }) => {
+    const uri = open(editor, report);
+    const at = { textDocument: { uri }, position: total };
+    const marks = await editor.request("textDocument/documentHighlight", at);
+    expect(marks.map(({ kind }: { kind: number }) => kind)).toEqual([3, 2, 2, 2, 2, 2, 2]);
+    const addends = await editor.request("textDocument/definition", at);
+    expect(addends).toHaveLength(6);
+    const addend = { textDocument: { uri }, position: addends[0].range.start };
+    const totals = await editor.request("textDocument/references", {
+      ...addend,
+      context: { includeDeclaration: false },
+    });
+    expect(totals).toEqual([{ uri, range: totalRange }]);
+    const [lens] = await editor.request("textDocument/codeLens", { textDocument: { uri } });
+    expect(lens.command.title).toContain("勾稽 1/2");
+    const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    expect(await editor.request("textDocument/inlayHint", { textDocument: { uri }, range: everything })).toEqual([]);
+    expect(await editor.request("textDocument/foldingRange", { textDocument: { uri } })).toHaveLength(1);
+    const [selection] = await editor.request("textDocument/selectionRange", {
+      textDocument: { uri },
+      positions: [total],
+    });
+    expect(selection.parent.range).toEqual(totalRange);
+  });
+
   test("is not sent the same diagnostics twice", async ({ editor }) => {
     const uri = open(editor, report);
     const first = await pull(editor, uri);
@@ -390,11 +415,12 @@ describe("an editor with settings", () => {
   });
 
   test("falls back to the defaults one by one", () => {
+    const { settings } = readSettings(undefined);
+    expect(settings).toMatchObject({ enable: true, form: "auto", severity: {} });
     expect(readSettings({ form: "2019", severity: 3 })).toEqual({
-      settings: { enable: true, form: "2019", severity: {} },
+      settings: { ...settings, form: "2019" },
       faults: [expect.stringContaining("severity")],
     });
-    expect(readSettings(undefined)).toEqual({ settings: { enable: true, form: "auto", severity: {} }, faults: [] });
   });
 });
 

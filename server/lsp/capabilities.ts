@@ -15,5 +15,12 @@ export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   hoverProvider: true,
   documentSymbolProvider: { label: "年报" },
+  documentHighlightProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   workspace: { workspaceFolders: { supported: true } },
 };

@@ -7,8 +7,15 @@ import {
   type HoverParams,
   type SymbolInformation,
 } from "vscode-languageserver";
+import type { Analysis } from "../analysis.ts";
 import { codeActions } from "../features/code-actions.ts";
+import { folds } from "../features/folds.ts";
+import { highlights } from "../features/highlights.ts";
 import { hover } from "../features/hover.ts";
+import { inlays } from "../features/inlays.ts";
+import { lenses } from "../features/lenses.ts";
+import { selectionAt } from "../features/selections.ts";
+import { addendsOf, totalsOf } from "../features/summand-links.ts";
 import { flatSymbols, symbols } from "../features/symbols.ts";
 import { offsetAt } from "../read/lines.ts";
 import { isSnapshot } from "./schemes.ts";
@@ -22,6 +29,59 @@ export function registerFeatures(server: Server): void {
   connection.onDocumentSymbol(
     server.handler("documentSymbol", [], ({ textDocument }) => symbolsOf(server, textDocument.uri)),
   );
+  registerArithmetic(server);
+  connection.onFoldingRanges(
+    server.handler("foldingRange", [], ({ textDocument }) => about(server, textDocument.uri, [], folds)),
+  );
+  connection.onSelectionRanges(
+    server.handler("selectionRange", [], ({ textDocument, positions }) =>
+      about(server, textDocument.uri, [], (analysis) =>
+        positions.map((position) => selectionAt(analysis, offsetAt(analysis.lines, position))),
+      ),
+    ),
+  );
+}
+
+/** What makes the sums of the tables visible. */
+function registerArithmetic(server: Server): void {
+  const { connection, session } = server;
+  connection.onDocumentHighlight(
+    server.handler("documentHighlight", [], ({ textDocument, position }) =>
+      about(server, textDocument.uri, [], (analysis) => highlights(analysis, offsetAt(analysis.lines, position))),
+    ),
+  );
+  connection.onDefinition(
+    server.handler("definition", [], ({ textDocument: { uri }, position }) =>
+      about(server, uri, [], (analysis) => addendsOf(analysis, offsetAt(analysis.lines, position), uri)),
+    ),
+  );
+  connection.onReferences(
+    server.handler("references", [], ({ textDocument: { uri }, position, context }) =>
+      about(server, uri, [], (analysis) =>
+        totalsOf(analysis, offsetAt(analysis.lines, position), uri, context.includeDeclaration),
+      ),
+    ),
+  );
+  connection.onCodeLens(
+    server.handler("codeLens", [], async ({ textDocument }) => {
+      const opened = await session.open(textDocument.uri);
+      return opened?.settings.codeLens === true && opened.analysis !== undefined ? lenses(opened.analysis) : [];
+    }),
+  );
+  connection.languages.inlayHint.on(
+    server.handler("inlayHint", [], async ({ textDocument, range }) => {
+      const opened = await session.open(textDocument.uri);
+      if (opened?.settings.inlayHints !== true || opened.analysis === undefined) return [];
+      const { lines } = opened.analysis;
+      return inlays(opened.analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
+    }),
+  );
+}
+
+/** The answer of a feature about an open document; `otherwise` where there is none, or the check is off. */
+async function about<R>({ session }: Server, uri: string, otherwise: R, answer: (analysis: Analysis) => R): Promise<R> {
+  const analysis = (await session.open(uri))?.analysis;
+  return analysis === undefined ? otherwise : answer(analysis);
 }
 
 async function hoverAt({ session, client }: Server, { textDocument, position }: HoverParams): Promise<Hover | null> {

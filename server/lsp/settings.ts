@@ -9,10 +9,14 @@ export const SECTION = "nianbao";
 /** What a user may set for one document. */
 export interface UserSettings extends Settings {
   readonly enable: boolean;
+  /** Whether each table is summed up in a line above it. */
+  readonly codeLens: boolean;
+  /** Whether sums are followed by a sign that they hold. */
+  readonly inlayHints: boolean;
 }
 
 /** As a client without settings has it. */
-const defaultUserSettings: UserSettings = { ...defaultSettings, enable: true };
+const defaultUserSettings: UserSettings = { ...defaultSettings, enable: true, codeLens: true, inlayHints: false };
 
 /** Settings that can be used, and what had to be left out of those given, in words for a log. */
 export interface ReadSettings {
@@ -20,7 +24,7 @@ export interface ReadSettings {
   readonly faults: readonly string[];
 }
 
-const enable = z.boolean();
+const flag = z.boolean();
 const form = z.enum(["auto", ...forms.map(({ id }) => id)]);
 const severity = z.enum(["error", "warning", "info", "hint", "off"]);
 const record = z.record(z.string(), z.unknown());
@@ -46,7 +50,9 @@ export function readSettings(given: unknown): ReadSettings {
     return [];
   });
   const settings = {
-    enable: read("enable", enable, defaultUserSettings.enable),
+    enable: read("enable", flag, defaultUserSettings.enable),
+    codeLens: read("codeLens", flag, defaultUserSettings.codeLens),
+    inlayHints: read("inlayHints", flag, defaultUserSettings.inlayHints),
     form: read("form", form, defaultUserSettings.form),
     severity: Object.fromEntries(severities),
   };

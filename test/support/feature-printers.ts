@@ -1,9 +1,15 @@
-import type { CodeAction, Diagnostic, DocumentSymbol } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic, DocumentSymbol, SelectionRange } from "vscode-languageserver-types";
 import { type Analysis, analyze, defaultSettings } from "../../server/analysis.ts";
 import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
 import { diagnostics } from "../../server/features/diagnostics.ts";
+import { folds } from "../../server/features/folds.ts";
+import { highlights } from "../../server/features/highlights.ts";
 import { hover } from "../../server/features/hover.ts";
+import { inlays } from "../../server/features/inlays.ts";
+import { lenses } from "../../server/features/lenses.ts";
 import { safeFixes } from "../../server/features/safe-fixes.ts";
+import { selectionAt } from "../../server/features/selections.ts";
+import { addendsOf, totalsOf } from "../../server/features/summand-links.ts";
 import { symbols } from "../../server/features/symbols.ts";
 import { offsetAt, type Position, type Range } from "../../server/read/lines.ts";
 import type { Edit } from "../../server/rules/rule.ts";
@@ -15,6 +21,18 @@ const uri = "file:///报告.md";
 export const featurePrinters: Printers = {
   hover: printHover,
   symbols: ({ analysis }) => printSymbols(analysis),
+  highlights: printHighlights,
+  links: printLinks,
+  lenses: ({ analysis }) =>
+    lenses(analysis)
+      .map(({ range, command }) => `${range.start.line + 1} ${command?.title}`)
+      .join("\n"),
+  inlays: printInlays,
+  folds: ({ analysis }) =>
+    folds(analysis)
+      .map(({ startLine, endLine, collapsedText }) => `${startLine + 1}–${endLine + 1} ${collapsedText}`)
+      .join("\n"),
+  selection: printSelection,
   actions: printActions,
   allowed: printAllowed,
   fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
@@ -41,6 +59,53 @@ function printHover({ text, analysis, cursor }: Case): string {
   if (found?.range === undefined) return "（无）";
   const { value } = found.contents as { readonly value: string };
   return `〔${textIn(text, analysis, found.range)}〕\n\n${value}`;
+}
+
+/** Lines in which the figures are framed: 〔〕 for addends, 【】 for sums. */
+function printHighlights({ text, analysis, cursor }: Case): string {
+  const marks = highlights(analysis, cursor).flatMap(({ range, kind }) => {
+    const [open, close] = kind === 3 ? "【】" : "〔〕";
+    const edits: readonly Edit[] = [
+      {
+        at: { start: offsetAt(analysis.lines, range.start), end: offsetAt(analysis.lines, range.start) },
+        text: open ?? "",
+      },
+      {
+        at: { start: offsetAt(analysis.lines, range.end), end: offsetAt(analysis.lines, range.end) },
+        text: close ?? "",
+      },
+    ];
+    return edits;
+  });
+  const after = applyEdits(text, marks).split("\n");
+  return after.filter((line) => /[〔【]\d/u.test(line)).join("\n") || "（无）";
+}
+
+function printLinks({ analysis, cursor }: Case): string {
+  const places = (found: readonly { readonly range: Range }[]) =>
+    found.map(({ range }) => place(range)).join(" ") || "（无）";
+  return `转到分项：${places(addendsOf(analysis, cursor, uri))}\n查找合计：${places(totalsOf(analysis, cursor, uri, false))}`;
+}
+
+/** The lines with their hints in ⟨⟩. */
+function printInlays({ text, analysis }: Case): string {
+  const edits = inlays(analysis, { start: 0, end: text.length }).map(({ position, label }): Edit => {
+    const at = offsetAt(analysis.lines, position);
+    return { at: { start: at, end: at }, text: ` ⟨${label}⟩` };
+  });
+  return applyEdits(text, edits)
+    .split("\n")
+    .filter((line) => line.includes("⟨"))
+    .join("\n");
+}
+
+/** What the selection grows to, step by step, each by its first line. */
+function printSelection({ text, analysis, cursor }: Case): string {
+  const steps: string[] = [];
+  for (let one: SelectionRange | undefined = selectionAt(analysis, cursor); one !== undefined; one = one.parent) {
+    steps.push(`〔${textIn(text, analysis, one.range).split("\n")[0]}〕`);
+  }
+  return steps.join("\n");
 }
 
 /** Throws where a range lies outside the one around it, which editors refuse. */
