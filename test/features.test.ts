@@ -19,6 +19,7 @@ import {
   applyAction,
   featurePrinters,
   findingsMissing,
+  formatted,
   isAllowance,
   printSymbols,
   withReason,
@@ -68,6 +69,7 @@ describe("whatever the text", () => {
     "a hover is about the place it was asked for": checkHovers,
     "a hover reads the same as Markdown and as plain text": checkMarkdown,
     "an outline nests": printSymbols,
+    "formatting changes no figure and no word, and nothing when done twice": checkFormatting,
     "safe fixes leave none and do not overlap": checkSafeFixes,
     "a reason silences what it is given for, and nothing else changes": checkAllowances,
   };
@@ -131,6 +133,17 @@ let known: readonly Analysis[] | undefined;
 function analyses(): readonly Analysis[] {
   known ??= texts.map((text) => analyze(text, defaultSettings));
   return known;
+}
+
+function checkFormatting(analysis: Analysis): void {
+  if (analysis.status !== "checked") return;
+  const once = formatted(analysis.text, analysis);
+  const after = analyze(once, defaultSettings);
+  expect(formatted(once, after)).toBe(once);
+  expect(figuresIn(after)).toEqual(figuresIn(analysis));
+  // Labels may be numbered anew; the figures are compared above.
+  const words = (text: string) => text.normalize("NFKC").replaceAll(/[^\p{Script=Han}]|[一二三四五六七八九十]/gu, "");
+  expect(words(once)).toBe(words(analysis.text));
 }
 
 function checkDiagnostics(analysis: Analysis): void {

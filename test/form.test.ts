@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Block, Form, Leaf, Line, Note } from "../server/form/form.ts";
-import { type CellId, formOfYear, forms, leavesOf, slotsOf, tableSections } from "../server/form/index.ts";
+import {
+  type CellId,
+  formOfYear,
+  forms,
+  headingOf,
+  leavesOf,
+  pathsOf,
+  slotsOf,
+  tableSections,
+} from "../server/form/index.ts";
+import { initialsOf } from "../server/form/initials.ts";
 
 const requestRows2021 = [
   "received",
@@ -343,3 +353,19 @@ function lettersOf(text: string): string {
 function coreOf(text: string): string {
   return lettersOf(text.normalize("NFKC").replace(/^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d\.)/, ""));
 }
+
+test("every Han character of the official labels has an initial", () => {
+  const labels = forms.flatMap((form) => [
+    form.title,
+    ...form.sections.flatMap((section) => [
+      headingOf(section),
+      ...(section.aspects ?? []).map(({ title }) => title),
+      ...(section.table?.blocks ?? []).flatMap((block) =>
+        [...pathsOf(block.rows), ...pathsOf(block.columns)].flatMap(({ leaf, groups }) => [leaf.label, ...groups]),
+      ),
+    ]),
+  ]);
+  const without = labels.filter((label) => initialsOf(label).length !== (label.match(/\p{Script=Han}/gu)?.length ?? 0));
+  expect(without).toEqual([]);
+  expect(initialsOf("2.重复申请")).toBe("cfsq");
+});

@@ -9,7 +9,9 @@ import {
 } from "vscode-languageserver";
 import type { Analysis } from "../analysis.ts";
 import { codeActions } from "../features/code-actions.ts";
+import { completions } from "../features/completions.ts";
 import { folds } from "../features/folds.ts";
+import { formatting } from "../features/formatting.ts";
 import { highlights } from "../features/highlights.ts";
 import { hover } from "../features/hover.ts";
 import { inlays } from "../features/inlays.ts";
@@ -30,6 +32,24 @@ export function registerFeatures(server: Server): void {
     server.handler("documentSymbol", [], ({ textDocument }) => symbolsOf(server, textDocument.uri)),
   );
   registerArithmetic(server);
+  connection.onCompletion(
+    server.handler("completion", [], ({ textDocument, position }) =>
+      about(server, textDocument.uri, [], (analysis) => completions(analysis, offsetAt(analysis.lines, position))),
+    ),
+  );
+  connection.onDocumentFormatting(
+    server.handler("formatting", [], ({ textDocument }) =>
+      about(server, textDocument.uri, [], (analysis) => formatting(analysis, { start: 0, end: analysis.text.length })),
+    ),
+  );
+  connection.onDocumentRangeFormatting(
+    server.handler("rangeFormatting", [], ({ textDocument, range }) =>
+      about(server, textDocument.uri, [], (analysis) => {
+        const { lines } = analysis;
+        return formatting(analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
+      }),
+    ),
+  );
   connection.onFoldingRanges(
     server.handler("foldingRange", [], ({ textDocument }) => about(server, textDocument.uri, [], folds)),
   );

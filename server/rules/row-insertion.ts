@@ -27,14 +27,15 @@ export function fillGap(draft: Draft, { table }: LocatedTable, { parts, above, b
   ];
 }
 
-/** The line of an official row as the other rows of a grid are written, its cells blank. */
+/** Several such lines; blank where there is no row to go by. */
 function rowsLike(table: Table, like: LocatedRow | undefined, parts: readonly GapPart[]): readonly string[] {
   return parts.flatMap(({ block, leaves }) =>
     leaves.map((leaf) => (like === undefined ? "" : rowLike(table, block, leaf, like))),
   );
 }
 
-function rowLike(table: Table, block: Block, leaf: Leaf, { grid, columns }: LocatedRow): string {
+/** The line of one official row as another row of its table is written, its cells blank. */
+export function rowLike(table: Table, block: Block, leaf: Leaf, { grid, columns }: LocatedRow): string {
   const depth = labelDepth(table);
   const labels = columns[0]?.index ?? depth;
   const width = Math.max(...grid.rows.map(({ boxes }) => boxes.length));

@@ -1,8 +1,10 @@
 import type { CodeAction, Diagnostic, DocumentSymbol, SelectionRange } from "vscode-languageserver-types";
 import { type Analysis, analyze, defaultSettings } from "../../server/analysis.ts";
 import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
+import { completions } from "../../server/features/completions.ts";
 import { diagnostics } from "../../server/features/diagnostics.ts";
 import { folds } from "../../server/features/folds.ts";
+import { formatting } from "../../server/features/formatting.ts";
 import { highlights } from "../../server/features/highlights.ts";
 import { hover } from "../../server/features/hover.ts";
 import { inlays } from "../../server/features/inlays.ts";
@@ -21,6 +23,8 @@ const uri = "file:///报告.md";
 export const featurePrinters: Printers = {
   hover: printHover,
   symbols: ({ analysis }) => printSymbols(analysis),
+  completions: printCompletions,
+  formatted: ({ text, analysis }) => formatted(text, analysis),
   highlights: printHighlights,
   links: printLinks,
   lenses: ({ analysis }) =>
@@ -59,6 +63,26 @@ function printHover({ text, analysis, cursor }: Case): string {
   if (found?.range === undefined) return "（无）";
   const { value } = found.contents as { readonly value: string };
   return `〔${textIn(text, analysis, found.range)}〕\n\n${value}`;
+}
+
+/** What is offered, and the text it leaves on the line. */
+function printCompletions({ analysis, cursor }: Case): string {
+  const items = completions(analysis, cursor).map(({ label, filterText = "", textEdit }) => {
+    const text = textEdit !== undefined && "newText" in textEdit ? textEdit.newText : "";
+    return `${label}｜${filterText.slice(text.length + 1)}\n  ${text}`;
+  });
+  return items.join("\n") || "（无）";
+}
+
+/** The text after formatting the whole of it. */
+export function formatted(text: string, analysis: Analysis): string {
+  const edits = formatting(analysis, { start: 0, end: text.length }).map(
+    ({ range, newText }): Edit => ({
+      at: { start: offsetAt(analysis.lines, range.start), end: offsetAt(analysis.lines, range.end) },
+      text: newText,
+    }),
+  );
+  return applyEdits(text, edits);
 }
 
 /** Lines in which the figures are framed: 〔〕 for addends, 【】 for sums. */
