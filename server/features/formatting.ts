@@ -26,7 +26,8 @@ function editsOf(draft: Draft, located: LocatedTable, grid: Grid): readonly Edit
   if (grid.markup !== "pipes") return [];
   const spelling = spellingsOf(located);
   // A row without its outer bars may be prose that slipped into the table.
-  const isBarred = ({ span }: GridRow) => /^\s*\|(?:.*[^\\])?\|\s*$/u.test(draft.text.slice(span.start, span.end));
+  const isBarred = ({ span }: GridRow) =>
+    /^[ \t]*\|(?:.*[^\\])?\|[ \t]*$/u.test(draft.text.slice(span.start, span.end));
   const cells = grid.rows
     .filter(isBarred)
     .flatMap(({ boxes }) => boxes)
@@ -53,10 +54,10 @@ function spellingsOf({ heads, rows, captions }: LocatedTable): ReadonlyMap<numbe
   );
 }
 
-/** An empty cell is two blanks. */
+/** An empty cell is two blanks. Other white space is something the clerk has to look at. */
 function padded(text: string, { inner }: Box, spelling: ReadonlyMap<number, string>): string {
   const label = spelling.get(inner.start);
-  return ` ${label === undefined ? text.slice(inner.start, inner.end).trim() : escapeText(label)} `;
+  return ` ${label === undefined ? text.slice(inner.start, inner.end).replaceAll(/^[ \t]+|[ \t]+$/gu, "") : escapeText(label)} `;
 }
 
 /** `---` under labels, `---:` under figures. */
