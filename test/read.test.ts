@@ -296,6 +296,12 @@ describe("front matter", () => {
     if (outline.title !== undefined) expect(sliceOf(source, outline.title.span)).toBe(title);
     expect(view(outline)).toEqual(expected);
   });
+
+  test("the level of the agency stands beside the title, in any order", () => {
+    const outline = readMarkdown("---\nlevel: 县级政府 # 县级市\ntitle: 某局\n---\n一\n");
+    expect([outline.title?.text, outline.level?.text]).toEqual(["某局", "县级政府"]);
+    expect(readMarkdown("---\nlevel:\nsub:\n  level: 乡镇\n---\n一\n").level).toBeUndefined();
+  });
 });
 
 describe("line endings", () => {

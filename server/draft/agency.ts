@@ -1,15 +1,5 @@
-/** Where an agency stands in the hierarchy, as far as its name tells. */
-export type AgencyLevel =
-  | "township"
-  | "county-department"
-  | "county-government"
-  | "city-department"
-  | "city-government"
-  | "province-department"
-  | "province-government"
-  | "ministry"
-  | "vertical"
-  | "unknown";
+import { type AgencyLevel, levels } from "../form/levels.ts";
+import { lettersOf } from "./label.ts";
 
 /**
  * Reads the level from an agency's name. A 市 may be a county-level city or one divided into districts: nothing in
@@ -41,14 +31,26 @@ export function isGovernment(level: AgencyLevel): boolean {
   return level === "county-government" || level === "city-government" || level === "province-government";
 }
 
+/** The level a front matter names; undefined for words that name none, and for those that may mean two (市政府). */
+export function levelNamed(text: string): AgencyLevel | undefined {
+  const letters = lettersOf(text);
+  return levels.find(({ name, aliases }) => [name, ...aliases].includes(letters))?.level;
+}
+
+/** An agency's level, and whether the front matter says so or only the name. */
+export interface ReadLevel {
+  readonly level: AgencyLevel;
+  readonly isLevelTold: boolean;
+}
+
 /**
- * Whether an agency of this level may make 规章 (立法法 on 部门规章 and 地方政府规章): undefined where the name does
- * not tell.
+ * Whether such an agency may make 规章 (立法法 on 部门规章 and 地方政府规章): undefined where nothing tells. The name
+ * of a 市 does not tell whether it is divided into districts; who writes 市级政府 says that it is.
  */
-export function mayMakeRegulations(level: AgencyLevel): boolean | undefined {
+export function mayMakeRegulations({ level, isLevelTold }: ReadLevel): boolean | undefined {
   if (level === "ministry" || level === "province-government") return true;
-  if (level === "city-government" || level === "unknown") return undefined;
-  return false;
+  if (level === "city-government") return isLevelTold ? true : undefined;
+  return level === "unknown" ? undefined : false;
 }
 
 /** True where a text ends as names of agencies do. */

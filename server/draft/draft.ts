@@ -1,7 +1,7 @@
 import type { Aspect, Block, Form, Kind, Leaf, Note, Section, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import type { Box, Grid, GridRow, Heading, Outline, OutlineBlock, Paragraph, Prose } from "../read/outline.ts";
-import type { AgencyLevel } from "./agency.ts";
+import type { ReadLevel } from "./agency.ts";
 import type { Match } from "./label.ts";
 import type { Numeral } from "./numeral.ts";
 
@@ -9,7 +9,7 @@ import type { Numeral } from "./numeral.ts";
  * An outline seen through a form: every official part that was found, with its place. It always exists, however
  * broken the text is; what was not found is simply absent.
  */
-export interface Draft {
+export interface Draft extends ReadLevel {
   /** The source the spans point into. */
   readonly text: string;
   /** The form the tables are read by: the one told by a setting, else the one whose labels they carry. */
@@ -21,7 +21,6 @@ export interface Draft {
   /** Name of the agency and report year, from the title; the year otherwise from the period the report states. */
   readonly agency: string | undefined;
   readonly year: number | undefined;
-  readonly level: AgencyLevel;
   /** Section headings in the order of the document, repeated ones included. */
   readonly sections: readonly LocatedSection[];
   /** Tables that were found, in the order of the form. */

@@ -1,7 +1,7 @@
 import type { Form } from "../form/form.ts";
 import { formOfYear, forms, tableSections } from "../form/index.ts";
 import type { Outline } from "../read/outline.ts";
-import { levelOfAgency } from "./agency.ts";
+import { levelNamed, levelOfAgency } from "./agency.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { locateSections } from "./sections.ts";
@@ -24,7 +24,7 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
   const tables = locateTables(outline, form, sections);
   const distinct = new Set(sections.map(({ section }) => section.id)).size;
   if (title === undefined && distinct < 3 && tables.length === 0) return undefined;
-  const level = levelOfAgency(title?.agency ?? "");
+  const toldLevel = outline.level === undefined ? undefined : levelNamed(outline.level.text);
   return {
     text,
     form,
@@ -33,7 +33,8 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
     title,
     agency: title?.agency,
     year,
-    level,
+    level: toldLevel ?? levelOfAgency(title?.agency ?? ""),
+    isLevelTold: toldLevel !== undefined,
     sections,
     tables,
     cells: cellsOf(tables),

@@ -64,9 +64,8 @@ const TREE_TOKENS = [
 
 /** Reads a Markdown document. It never fails on a text that `tooComplex` lets pass; all offsets are those of `text`. */
 export function readMarkdown(text: string): Outline {
-  const front = readFrontMatter(text);
-  const outline = moved(readPieces(text.slice(front.bodyStart)), front.bodyStart);
-  return front.title === undefined ? outline : { title: front.title, ...outline };
+  const { bodyStart, ...front } = readFrontMatter(text);
+  return { ...front, ...moved(readPieces(text.slice(bodyStart)), bodyStart) };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Span {
 export interface Outline {
   /** `title:` of the front matter. */
   readonly title?: Prose;
+  /** `level:` of the front matter: the level of the agency, in words. */
+  readonly level?: Prose;
   readonly blocks: readonly OutlineBlock[];
   /** HTML comments, without `<!--` and `-->`; the span covers the whole comment. */
   readonly comments: readonly Prose[];

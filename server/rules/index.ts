@@ -9,6 +9,7 @@ import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
 import implausibleFee from "./implausible-fee.ts";
 import itemNumbering from "./item-numbering.ts";
+import lateDate from "./late-date.ts";
 import malformedDocumentNumber from "./malformed-document-number.ts";
 import malformedTitle from "./malformed-title.ts";
 import mislabelledColumn from "./mislabelled-column.ts";
@@ -35,6 +36,7 @@ import shiftedRow from "./shifted-row.ts";
 import stockShortfall from "./stock-shortfall.ts";
 import sumMismatch from "./sum-mismatch.ts";
 import unauthorisedRegulation from "./unauthorised-regulation.ts";
+import unknownLevel from "./unknown-level.ts";
 import unknownRow from "./unknown-row.ts";
 import unusedAllowance from "./unused-allowance.ts";
 import wrongBasis from "./wrong-basis.ts";
@@ -50,6 +52,7 @@ export const rules: readonly Rule[] = [
   emptySection,
   implausibleFee,
   itemNumbering,
+  lateDate,
   malformedDocumentNumber,
   malformedTitle,
   mislabelledColumn,
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   stockShortfall,
   sumMismatch,
   unauthorisedRegulation,
+  unknownLevel,
   unknownRow,
   unusedAllowance,
   wrongBasis,

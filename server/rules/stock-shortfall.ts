@@ -14,7 +14,7 @@ export default {
       const stock = right.at(-1);
       if (equation.kind !== "stock" || holds || stock === undefined || [...left, ...right].some(isBlank)) continue;
       // Who may not make regulations at all is told so, and that nothing but 0 is due.
-      if (stock.row.leaf.rulemaking === true && mayMakeRegulations(draft.level) === false) continue;
+      if (stock.row.leaf.rulemaking === true && mayMakeRegulations(draft) === false) continue;
       const issued = left.reduce((sum, cell) => sum + figureOf(cell), 0);
       const repealed = right.slice(0, -1).reduce((sum, cell) => sum + figureOf(cell), 0);
       const least = issued - repealed;

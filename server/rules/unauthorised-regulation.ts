@@ -12,7 +12,7 @@ export default {
   why: "规章只有国务院部门，省、自治区、直辖市，设区的市、自治州的人民政府可以制定。县、乡镇、街道和地方各级部门的规章三栏都是 0，制发的文件计入行政规范性文件。机关名称看不出级别的，只作警告。",
   source: "《立法法》关于部门规章和地方政府规章的规定；《条例》第二十条第（一）项",
   *check(draft) {
-    const may = mayMakeRegulations(draft.level);
+    const may = mayMakeRegulations(draft);
     if (may === true) return;
     const filled = [...draft.cells.values()].filter((cell) => cell.row.leaf.rulemaking === true && figureOf(cell) > 0);
     const [first, ...others] = filled;

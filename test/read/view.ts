@@ -18,12 +18,13 @@ export function written(source: string, outline: Outline): readonly string[] {
   return prosesOf(outline).map(({ span }) => sliceOf(source, span));
 }
 
-/** Every text of an outline: title, blocks, boxes, comments. */
+/** Every text of an outline: front matter, blocks, boxes, comments. */
 export function prosesOf(outline: Outline): readonly Prose[] {
   const blocks = outline.blocks.flatMap((block): readonly Prose[] =>
     block.kind === "grid" ? block.rows.flatMap(({ boxes }) => boxes) : [block],
   );
-  return [...(outline.title === undefined ? [] : [outline.title]), ...blocks, ...outline.comments];
+  const front = [outline.title, outline.level].filter((prose) => prose !== undefined);
+  return [...front, ...blocks, ...outline.comments];
 }
 
 /** Every span of an outline. */
