@@ -4,30 +4,29 @@ import { forms } from "./form/index.ts";
 import { tooComplex } from "./read/guard.ts";
 import { type Lines, linesOf } from "./read/lines.ts";
 import { readMarkdown } from "./read/markdown.ts";
-import type { Allowed } from "./rules/allowances.ts";
-import { check, type Severities } from "./rules/index.ts";
-import type { Finding } from "./rules/rule.ts";
+import { type Checked, check, type Severities } from "./rules/index.ts";
+import { type Mode, stageOf } from "./rules/stage.ts";
 
 /** What the host may tell; everything else is read from the text. */
 export interface Settings {
   /** Id of the form to check by; `auto` takes the one of the report year. */
   readonly form: string;
   readonly severity: Severities;
+  /** `final` finds everything; `draft` sums up what is not there yet. */
+  readonly mode: Mode;
 }
 
 /** As the command line and an editor without settings check. */
-export const defaultSettings: Settings = { form: "auto", severity: {} };
+export const defaultSettings: Settings = { form: "auto", severity: {}, mode: "final" };
 
 /** All that is known about one version of a text. Features and commands read it and compute nothing twice. */
 export type Analysis =
-  | {
+  | ({
       readonly status: "checked";
       readonly text: string;
       readonly lines: Lines;
       readonly draft: Draft;
-      readonly findings: readonly Finding[];
-      readonly allowed: readonly Allowed[];
-    }
+    } & Checked)
   | { readonly status: "not-a-report"; readonly text: string; readonly lines: Lines }
   | {
       readonly status: "too-complex";
@@ -48,8 +47,9 @@ export function analyze(text: string, settings: Settings): Analysis {
       : { status: "not-a-report", text, lines };
   }
   const told = forms.find(({ id }) => id === settings.form);
-  const draft = locate(text, readMarkdown(text), told);
-  if (draft === undefined) return { status: "not-a-report", text, lines };
+  const located = locate(text, readMarkdown(text), told);
+  if (located === undefined) return { status: "not-a-report", text, lines };
+  const draft = { ...located, stage: stageOf(located, settings.mode) };
   return { status: "checked", text, lines, draft, ...check(draft, settings.severity) };
 }
 

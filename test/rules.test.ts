@@ -21,12 +21,13 @@ describe("registry", () => {
     expect(specs).toEqual(ids);
   });
 
-  test.each(rules)("$id tells what it is, why, and on what authority", ({ id, title, why, source, check, audit }) => {
+  test.each(rules)("$id tells what it is, why, and on what authority", (rule) => {
+    const { id, title, why, source, check, audit, summarise } = rule;
     expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
     expect(readFileSync(join(root, "server/rules", `${id}.ts`), "utf8")).toContain(`id: "${id}"`);
     for (const text of [title, why, source]) expect(text).toMatch(/^\P{Cc}*\p{Script=Han}\P{Cc}*$/u);
     expect(title).not.toMatch(/[。；]/u);
-    expect([check, audit].filter((one) => one !== undefined)).toHaveLength(1);
+    expect([check, audit, summarise].filter((one) => one !== undefined)).toHaveLength(1);
   });
 });
 

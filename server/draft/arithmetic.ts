@@ -15,7 +15,7 @@ export interface CheckedEquation {
 /** Which of the form's relations hold between the figures of a draft. */
 export interface Arithmetic {
   readonly checked: readonly CheckedEquation[];
-  /** Equations that cannot be judged: a cell is absent or holds no figure, or all of them are blank. */
+  /** Equations that cannot be judged: a cell is absent or holds no figure, or all of them are blank; in a draft, one is. */
   readonly unchecked: readonly Equation[];
   /** Those of them that have all their cells, with 0 for the cells that hold no figure. */
   readonly guessed: readonly CheckedEquation[];
@@ -35,6 +35,10 @@ export function arithmeticOf(draft: Draft): Arithmetic {
     const right = cellsOf(draft, equation.right);
     const cells = [...(left ?? []), ...(right ?? [])];
     const one = left === undefined || right === undefined ? undefined : judge(equation, left, right);
+    if (draft.stage === "draft" && cells.some(isBlank)) {
+      unchecked.push(equation);
+      continue;
+    }
     if (one !== undefined && cells.every(isReadable) && !cells.every(isBlank)) {
       checked.push(one);
       continue;

@@ -26,7 +26,11 @@ export interface Draft extends ReadLevel {
   /** Tables that were found, in the order of the form. */
   readonly tables: readonly LocatedTable[];
   readonly cells: ReadonlyMap<CellId, Cell>;
+  readonly stage: Stage;
 }
+
+/** While a report is drafted, a blank is a figure still to come, and no relation with one in it is judged. */
+export type Stage = "draft" | "final";
 
 export interface LocatedTitle {
   readonly prose: Prose;

@@ -38,6 +38,7 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
     sections,
     tables,
     cells: cellsOf(tables),
+    stage: "final",
   };
 }
 

@@ -26,6 +26,7 @@ export function resultsMissing(draft: Draft): MissingResults | undefined {
   const results = cells(sums.flatMap(({ left }) => left));
   const carried = cells(balances.flatMap(({ right }) => right.slice(1)));
   const booked = [...results, ...carried];
+  if (draft.stage === "draft" && booked.some(isBlank)) return undefined;
   if (due.length === 0 || results.length === 0 || !isWhole(draft, sums) || booked.every(isBlank)) return undefined;
   if (booked.some((cell) => figureOf(cell) > 0)) return undefined;
   const sum = (some: readonly Equation[]) =>

@@ -91,8 +91,14 @@ function allowances(analysis: Checked, request: ActionRequest, findings: readonl
   for (const finding of findings) {
     const key = `${finding.rule}:${positionAt(analysis.lines, finding.at.start).line}`;
     const rule = ruleOf(finding.rule);
-    // What is wrong with an allowance cannot itself be allowed.
-    if (actions.has(key) || rule?.audit !== undefined || awaitsReason(analysis, finding)) continue;
+    // What is wrong with an allowance, and what is still to be written, cannot be allowed.
+    if (
+      actions.has(key) ||
+      rule?.audit !== undefined ||
+      rule?.summarise !== undefined ||
+      awaitsReason(analysis, finding)
+    )
+      continue;
     const gap = allow(analysis.draft, finding);
     if (gap === undefined) continue;
     const title = rule?.title ?? finding.rule;

@@ -34,6 +34,7 @@ function whyNot(draft: Draft, { left, right }: Equation): string {
   const cells = [...left, ...right].map((id) => draft.cells.get(id));
   if (cells.some((cell) => cell === undefined)) return "有的格没有找到，暂不能核对";
   if (cells.every((cell) => cell?.numeral.state === "blank")) return "各格均为空白";
+  if (draft.stage === "draft" && cells.some((cell) => cell?.numeral.state === "blank")) return "有的格还没有填";
   return "有的格不是数字，暂不能核对";
 }
 

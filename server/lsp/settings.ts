@@ -16,7 +16,13 @@ export interface UserSettings extends Settings {
 }
 
 /** As a client without settings has it. */
-const defaultUserSettings: UserSettings = { ...defaultSettings, enable: true, codeLens: true, inlayHints: false };
+const defaultUserSettings: UserSettings = {
+  ...defaultSettings,
+  mode: "auto",
+  enable: true,
+  codeLens: true,
+  inlayHints: false,
+};
 
 /** Settings that can be used, and what had to be left out of those given, in words for a log. */
 export interface ReadSettings {
@@ -27,6 +33,7 @@ export interface ReadSettings {
 const flag = z.boolean();
 const form = z.enum(["auto", ...forms.map(({ id }) => id)]);
 const severity = z.enum(["error", "warning", "info", "hint", "off"]);
+const mode = z.enum(["draft", "final", "auto"]);
 const record = z.record(z.string(), z.unknown());
 
 /** Reads the section as a client gives it. What is absent, null or wrong counts as its default. */
@@ -55,6 +62,7 @@ export function readSettings(given: unknown): ReadSettings {
     inlayHints: read("inlayHints", flag, defaultUserSettings.inlayHints),
     form: read("form", form, defaultUserSettings.form),
     severity: Object.fromEntries(severities),
+    mode: read("mode", mode, defaultUserSettings.mode),
   };
   return { settings, faults };
 }

@@ -31,11 +31,12 @@ import notACount from "./not-a-count.ts";
 import outdatedForm from "./outdated-form.ts";
 import prosePartsMismatch from "./prose-parts-mismatch.ts";
 import proseTableMismatch from "./prose-table-mismatch.ts";
-import type { Finding, Problem, Rule, Severity } from "./rule.ts";
+import type { Finding, Pending, Problem, Rule, Severity } from "./rule.ts";
 import shiftedRow from "./shifted-row.ts";
 import stockShortfall from "./stock-shortfall.ts";
 import sumMismatch from "./sum-mismatch.ts";
 import unauthorisedRegulation from "./unauthorised-regulation.ts";
+import unfinishedPart from "./unfinished-part.ts";
 import unknownLevel from "./unknown-level.ts";
 import unknownRow from "./unknown-row.ts";
 import unusedAllowance from "./unused-allowance.ts";
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   stockShortfall,
   sumMismatch,
   unauthorisedRegulation,
+  unfinishedPart,
   unknownLevel,
   unknownRow,
   unusedAllowance,
@@ -93,10 +95,16 @@ export function ruleOf(id: string): Rule | undefined {
 /** Severities that replace those of the rules; `off` silences a rule. */
 export type Severities = Readonly<Record<string, Severity | "off">>;
 
-/** Findings in the order of the text, and those the document allows with a reason. */
+/** What came of all rules. */
 export interface Checked {
+  /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** Those the document allows with a reason. */
   readonly allowed: readonly Allowed[];
+  /** What is not there yet: among the findings as well, but for a draft, whose findings only sum it up. */
+  readonly pending: readonly Pending[];
+  /** Rules the settings switch off. */
+  readonly off: readonly Rule[];
 }
 
 /** Runs every rule over a draft. */
@@ -106,8 +114,24 @@ export function check(draft: Draft, severities: Severities): Checked {
   const { standing, allowed, used } = applyAllowances(found, allowances, draft.text, linesOf(draft.text));
   const known = new Set(rules.map(({ id }) => id));
   const audited = rules.flatMap((rule) => findingsOf(rule, rule.audit?.(allowances, used, known) ?? [], severities));
-  const findings = [...standing, ...audited].toSorted(inOrder);
-  return { findings, allowed };
+  const pending = standing.toSorted(inOrder).flatMap((finding): readonly Pending[] => {
+    const scope = ruleOf(finding.rule)?.incomplete;
+    return scope === undefined ? [] : [{ ...finding, scope }];
+  });
+  const shown = draft.stage === "final" ? standing : summarised(draft, standing, pending, severities);
+  const off = rules.filter(({ id }) => severities[id] === "off");
+  return { findings: [...shown, ...audited].toSorted(inOrder), allowed, pending, off };
+}
+
+/** What is wrong already, and in few words what is not there yet. */
+function summarised(
+  draft: Draft,
+  standing: readonly Finding[],
+  pending: readonly Pending[],
+  severities: Severities,
+): readonly Finding[] {
+  const summary = rules.flatMap((rule) => findingsOf(rule, rule.summarise?.(draft, pending) ?? [], severities));
+  return [...standing.filter(({ rule }) => ruleOf(rule)?.incomplete === undefined), ...summary];
 }
 
 /** In the order of the text; of several at one place, those that say what is due come first. */

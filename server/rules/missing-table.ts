@@ -11,6 +11,7 @@ export default {
   title: "缺少规定的表",
   why: "第二、三、四部分以表格形式报告。表格贴成图片、漏了表，数就无法核对，也无法汇总。补上的表留空，由填写人填数。",
   source: "《条例》第五十条；年度报告格式",
+  incomplete: "part",
   *check(draft) {
     const found = new Set(draft.tables.map(({ table }) => table.id));
     const reported = new Set<string>();

@@ -16,9 +16,16 @@ export interface Rule {
   readonly why: string;
   /** Article, notice or standard the rule rests on; practice is named as such. */
   readonly source: string;
+  /**
+   * Set where what it finds is not wrong but not there yet: while drafting, that is told once for the part it belongs
+   * to, or for the whole report.
+   */
+  readonly incomplete?: "part" | "report";
   check?(draft: Draft): Iterable<Problem>;
   /** Judges the allowances once everything else is known: which there are, which were of use, which rules exist. */
   audit?(allowances: readonly Allowance[], used: ReadonlySet<Allowance>, known: ReadonlySet<string>): Iterable<Problem>;
+  /** Tells in few words, while drafting, what is not there yet. */
+  summarise?(draft: Draft, pending: readonly Pending[]): Iterable<Problem>;
 }
 
 /** A place where a rule is broken. */
@@ -63,4 +70,9 @@ export interface Edit {
 export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
+}
+
+/** A finding of something that is not there yet. */
+export interface Pending extends Finding {
+  readonly scope: NonNullable<Rule["incomplete"]>;
 }
