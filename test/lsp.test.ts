@@ -305,6 +305,17 @@ describe("an editor that pulls", () => {
     expect(await findings(editor, uri)).toEqual([]);
   });
 
+  test("gets a checklist of the six sections", async ({ editor }) => {
+    const uri = open(editor, report);
+    const { stage, errors, parts } = await editor.request("nianbao/checklist", { uri });
+    expect([stage, errors, parts.length]).toEqual(["final", 1, 6]);
+    expect(parts[2]).toMatchObject({ id: "requests", state: "faulty", range: { start: { line: 2 } } });
+    expect(parts[2].items[0]).toMatchObject({ kind: "error", range: totalRange });
+    for (const none of [open(editor, "# 菜谱\n"), "file:///unopened.md"]) {
+      expect(await editor.request("nianbao/checklist", { uri: none })).toBeNull();
+    }
+  });
+
   test("may take back a request without seeing its findings vanish", async ({ greet }) => {
     const settings = Promise.withResolvers<unknown[]>();
     const client = await greet(vscode, { "workspace/configuration": () => settings.promise });
@@ -393,6 +404,51 @@ describe("an editor with settings", () => {
     }
   });
 
+  const untouched = report.replaceAll("| 1 ", "|  ").replaceAll("| 0 ", "|  ");
+  const codesOf = (diagnostics: readonly Diagnostic[]) => [...new Set(diagnostics.map(({ code }) => code))];
+
+  test("is drafting and sees it summed up, until the document is checked as final", async ({ greet }) => {
+    let mode = "auto";
+    const client = await greet(
+      vscode,
+      settings(() => ({ mode })),
+      { status: true },
+    );
+    const uri = open(client, untouched);
+    expect(codesOf(await findings(client, uri))).toEqual(["unfinished-part"]);
+    expect((await client.next("nianbao/status")).params).toMatchObject({ stage: "draft", unfilled: 20, unchecked: 1 });
+
+    const { stage, unfilled } = await client.request("nianbao/checklist", { uri, strict: true });
+    expect([stage, unfilled]).toEqual(["final", 20]);
+    await client.next("workspace/diagnostic/refresh");
+    expect(codesOf(await findings(client, uri))).toContain("blank-cell");
+    change(client, uri, 2, [{ text: untouched }]);
+    expect(codesOf(await findings(client, uri))).toContain("blank-cell");
+    const checked = await client.request("nianbao/check", { uri, text: untouched });
+    expect(codesOf(checked.diagnostics)).toContain("blank-cell");
+
+    client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.next("workspace/diagnostic/refresh");
+    expect(codesOf(await findings(client, uri))).toContain("blank-cell");
+    mode = "draft";
+    client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.next("workspace/diagnostic/refresh");
+    expect(codesOf(await findings(client, uri))).toEqual(["unfinished-part"]);
+
+    await client.request("nianbao/checklist", { uri, strict: true });
+    close(client, uri);
+    open(client, untouched, uri);
+    expect(codesOf(await findings(client, uri))).toEqual(["unfinished-part"]);
+  });
+
+  test("wants everything found from the start", async ({ greet }) => {
+    const client = await greet(
+      vscode,
+      settings(() => ({ mode: "final" })),
+    );
+    expect(codesOf(await findings(client, open(client, untouched)))).toContain("blank-cell");
+  });
+
   test("answers nothing of use", async ({ greet }) => {
     let nothing: unknown = null;
     const client = await greet(
@@ -416,11 +472,12 @@ describe("an editor with settings", () => {
 
   test("falls back to the defaults one by one", () => {
     const { settings } = readSettings(undefined);
-    expect(settings).toMatchObject({ enable: true, form: "auto", severity: {} });
+    expect(settings).toMatchObject({ enable: true, form: "auto", severity: {}, mode: "auto" });
     expect(readSettings({ form: "2019", severity: 3 })).toEqual({
       settings: { ...settings, form: "2019" },
       faults: [expect.stringContaining("severity")],
     });
+    expect(readSettings({ mode: "strict" })).toEqual({ settings, faults: [expect.stringContaining("mode")] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from "../analysis.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Arguments } from "./arguments.ts";
 import { checkText, type FileResult, fixText } from "./check-text.ts";
@@ -8,6 +9,8 @@ import { type Reporter, textReporter } from "./format-text.ts";
 import { explainBug, explainFault, FAILED, type Fault, type Io } from "./io.ts";
 import { SEVERITIES } from "./severity.ts";
 import { atLeast, count, nothing, type Tally } from "./tally.ts";
+
+const MODES = ["draft", "final", "auto"] as const;
 
 /** Checks reports. */
 export const check: Command = {
@@ -22,12 +25,18 @@ export const check: Command = {
       choices: SEVERITIES,
       help: "达到这个级别就以 1 退出：error（默认）、warning、info、hint",
     },
+    mode: {
+      value: "MODE",
+      choices: MODES,
+      help: "final（默认）逐处检查；draft 起草，没有写完的每个部分只提示一处；auto 有部分还没动笔就算起草",
+    },
     stdin: { help: "检查标准输入，不给 PATH；与 --fix 同用时标准输出是修正后的全文，检查结果写到标准错误" },
     "stdin-filename": { value: "NAME", help: "标准输入在结果里的名称" },
   },
   notes: [
     "PATH 是文件或文件夹；文件夹连同下级文件夹里的所有 *.md 都检查，跳过 node_modules 和以点开头的文件夹。",
     "不是年报的 Markdown 文件不检查，也不报问题。",
+    "没有核对的列在末尾，写明为什么；没有发现问题，不等于都核对过。",
     "结果写到标准输出，说明和故障写到标准错误。",
     "退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法不对、文件读不了、程序出错或什么都没有检查。",
   ],
@@ -41,10 +50,10 @@ async function run({ options, operands }: Arguments, io: Io): Promise<number> {
     return FAILED;
   }
   const reporter = options.get("format") === "json" ? jsonReporter() : textReporter();
-  const isFix = options.has("fix");
+  const work = { isFix: options.has("fix"), settings: settingsIn(options) };
   const tally = options.has("stdin")
-    ? await checkInput(options.get("stdin-filename") ?? "<stdin>", isFix, reporter, io)
-    : await checkPaths(operands, isFix, reporter, io);
+    ? await checkInput(options.get("stdin-filename") ?? "<stdin>", work, reporter, io)
+    : await checkPaths(operands, work, reporter, io);
   if (tally.checked === 0) io.warn(`没有检查任何报告${tally.files === 0 ? "：没有找到 Markdown 文件" : ""}`);
   if (tally.failed > 0 || tally.unsaved > 0 || tally.checked === 0) return FAILED;
   return atLeast(tally, severityIn(options)) > 0 ? 1 : 0;
@@ -60,12 +69,24 @@ function severityIn(options: Arguments["options"]): Severity {
   return SEVERITIES.find((severity) => severity === options.get("fail-on")) ?? "error";
 }
 
-async function checkPaths(paths: readonly string[], isFix: boolean, reporter: Reporter, io: Io): Promise<Tally> {
+function settingsIn(options: Arguments["options"]): Settings {
+  return { ...defaultSettings, mode: MODES.find((mode) => mode === options.get("mode")) ?? defaultSettings.mode };
+}
+
+/** What is to be done with each file. */
+interface Work {
+  readonly isFix: boolean;
+  readonly settings: Settings;
+}
+
+async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
   const { files, empty } = await findFiles(paths, io);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
   let tally = nothing;
   for (const file of files) {
-    const { result, fault } = await survive(file.path, () => (isFix ? fixFile(file, io) : checkFile(file, io)));
+    const { result, fault } = await survive(file.path, () =>
+      work.isFix ? fixFile(file, work.settings, io) : checkFile(file, work.settings, io),
+    );
     if (fault !== undefined) io.warn(`${file.path}：没能保存修正，${explainFault(fault)}`);
     if (result.status !== "not-a-report" || file.named) warnOf(result, io);
     tally = count(tally, result);
@@ -77,10 +98,11 @@ async function checkPaths(paths: readonly string[], isFix: boolean, reporter: Re
   return tally;
 }
 
-async function checkInput(name: string, isFix: boolean, reporter: Reporter, io: Io): Promise<Tally> {
+async function checkInput(name: string, work: Work, reporter: Reporter, io: Io): Promise<Tally> {
+  const { isFix, settings } = work;
   const source = await io.readInput();
   const { result, text = "" } = await survive(name, async (): Promise<FileOutcome> => {
-    return isFix && typeof source === "string" ? fixText(name, source) : checkSource(name, source);
+    return isFix && typeof source === "string" ? fixText(name, source, settings) : checkSource(name, source, settings);
   });
   if (isFix) io.print(text);
   // The fixed text takes the standard output, so that the command can stand in a pipe.
@@ -108,21 +130,21 @@ async function survive(path: string, work: () => Promise<FileOutcome>): Promise<
   }
 }
 
-async function checkFile({ path, fault }: FoundFile, io: Io): Promise<FileOutcome> {
-  return checkSource(path, fault ?? (await io.readText(path)));
+async function checkFile({ path, fault }: FoundFile, settings: Settings, io: Io): Promise<FileOutcome> {
+  return checkSource(path, fault ?? (await io.readText(path)), settings);
 }
 
-async function fixFile({ path, fault }: FoundFile, io: Io): Promise<FileOutcome> {
+async function fixFile({ path, fault }: FoundFile, settings: Settings, io: Io): Promise<FileOutcome> {
   const source = fault ?? (await io.readText(path));
-  if (typeof source !== "string") return checkSource(path, source);
-  const { result, text } = fixText(path, source);
+  if (typeof source !== "string") return checkSource(path, source, settings);
+  const { result, text } = fixText(path, source, settings);
   if (text === source) return { result };
   const unsaved = await io.replaceText(path, text);
-  return unsaved === undefined ? { result } : { result: checkText(path, source), fault: unsaved };
+  return unsaved === undefined ? { result } : { result: checkText(path, source, settings), fault: unsaved };
 }
 
-function checkSource(path: string, source: string | Fault): FileOutcome {
-  if (typeof source === "string") return { result: checkText(path, source), text: source };
+function checkSource(path: string, source: string | Fault, settings: Settings): FileOutcome {
+  if (typeof source === "string") return { result: checkText(path, source, settings), text: source };
   return { result: { path, status: "unreadable", reason: explainFault(source) } };
 }
 

@@ -36,7 +36,16 @@ function formatTally(tally: Tally): string {
     tally.failed > 0 ? `另有 ${tally.failed} 个文件没能检查` : "",
     tally.unsaved > 0 ? `另有 ${tally.unsaved} 个文件没能保存修正` : "",
     tally.notReports > 0 ? `另有 ${tally.notReports} 个文件不是年报` : "",
+    tally.unchecked.size > 0 ? `未核对 ${tally.unchecked.size} 项` : "",
   ].filter((remark) => remark !== "");
   const counts = `共检查 ${tally.checked} 份报告：错误 ${error}，警告 ${warning}，提示 ${info + hint}`;
-  return lines([counts, ...remarks].join("；"));
+  return lines([counts, ...remarks].join("；"), ...uncheckedLines(tally));
+}
+
+/** One line for each reason, however many files it concerns. */
+function uncheckedLines({ unchecked, checked }: Tally): readonly string[] {
+  return [...unchecked].map(([reason, [first, ...others]]) => {
+    const which = others.length > 0 ? `${first} 等 ${others.length + 1} 份` : first;
+    return `未核对  ${reason}${checked > 1 ? `（${which}）` : ""}`;
+  });
 }

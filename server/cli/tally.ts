@@ -1,3 +1,4 @@
+import type { Unchecked } from "../features/unchecked.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { FileResult } from "./check-text.ts";
 import { SEVERITIES } from "./severity.ts";
@@ -16,6 +17,8 @@ export interface Tally {
   readonly fixable: number;
   readonly fixed: number;
   readonly allowed: number;
+  /** Why something was not checked, and in which files. */
+  readonly unchecked: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Before the first file. */
@@ -29,6 +32,7 @@ export const nothing: Tally = {
   fixable: 0,
   fixed: 0,
   allowed: 0,
+  unchecked: new Map(),
 };
 
 /** The tally with one more file. */
@@ -47,7 +51,14 @@ export function count(tally: Tally, result: FileResult): Tally {
     fixable: tally.fixable + findings.filter(({ fixes = [] }) => fixes.some(({ safe }) => safe)).length,
     fixed: tally.fixed + result.fixed,
     allowed: tally.allowed + allowed.length,
+    unchecked: noted(tally.unchecked, result.path, result.unchecked),
   };
+}
+
+function noted(before: Tally["unchecked"], path: string, unchecked: readonly Unchecked[]): Tally["unchecked"] {
+  const notes = new Map(before);
+  for (const { reason } of unchecked) notes.set(reason, [...(notes.get(reason) ?? []), path]);
+  return notes;
 }
 
 /** How many findings are at least as severe as the given one. */

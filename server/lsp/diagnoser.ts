@@ -1,8 +1,16 @@
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { type Analysis, analyze } from "../analysis.ts";
+import { type Checklist, checklist } from "../features/checklist.ts";
 import { countsOf, diagnostics } from "../features/diagnostics.ts";
 import { guard } from "./guard.ts";
-import { type CheckParams, type CheckResult, checkRequest, statusNotification } from "./protocol.ts";
+import {
+  type ChecklistParams,
+  type CheckParams,
+  type CheckResult,
+  checklistRequest,
+  checkRequest,
+  statusNotification,
+} from "./protocol.ts";
 import { resultIdOf } from "./result-id.ts";
 import { isSnapshot } from "./schemes.ts";
 import type { Server } from "./server.ts";
@@ -26,16 +34,19 @@ export function registerDiagnostics(server: Server): Diagnoser {
     checkRequest,
     server.handler("check", checked("", undefined), (params) => check(server, params)),
   );
+  connection.onRequest(
+    checklistRequest,
+    server.handler("checklist", null, (params) => listed(server, params, refresh)),
+  );
   session.documents.onDidChangeContent(({ document }) => push(server, document.uri));
   session.documents.onDidClose(({ document }) => {
     if (!client().pulls) send(server, document.uri, { diagnostics: [] });
   });
-  return {
-    refresh() {
-      if (!client().pulls) for (const uri of session.documents.keys()) push(server, uri);
-      else if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
-    },
-  };
+  function refresh(): void {
+    if (!client().pulls) for (const uri of session.documents.keys()) push(server, uri);
+    else if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+  return { refresh };
 }
 
 async function pulled(server: Server, uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
@@ -54,14 +65,31 @@ function full(items: Diagnostic[]): DocumentDiagnosticReport {
 function judged({ connection, client }: Server, { document, analysis }: Opened): Diagnostic[] {
   const { uri } = document;
   const { status, diagnostics: items, counts } = checked(uri, analysis);
+  const stage = analysis?.status === "checked" ? analysis.draft.stage : "final";
   if (client().status)
-    void connection.sendNotification(statusNotification, { uri, status, ...counts }).catch(() => undefined);
+    void connection.sendNotification(statusNotification, { uri, status, stage, ...counts }).catch(() => undefined);
   return [...items];
 }
 
 function checked(uri: string, analysis: Analysis | undefined): CheckResult {
   const items = analysis === undefined ? [] : diagnostics(analysis, uri);
-  return { status: analysis?.status ?? "off", diagnostics: items, counts: countsOf(items) };
+  const { unfilled, unchecked } = (analysis === undefined ? undefined : checklist(analysis)) ?? nothing;
+  return { status: analysis?.status ?? "off", diagnostics: items, counts: { ...countsOf(items), unfilled, unchecked } };
+}
+
+const nothing = { unfilled: 0, unchecked: 0 };
+
+async function listed(
+  { session }: Server,
+  { uri, strict }: ChecklistParams,
+  refresh: () => void,
+): Promise<Checklist | null> {
+  if (strict === true) {
+    await session.makeStrict(uri);
+    refresh();
+  }
+  const analysis = (await session.open(uri))?.analysis;
+  return (analysis === undefined ? undefined : checklist(analysis)) ?? null;
 }
 
 async function check({ session }: Server, { uri, text }: CheckParams): Promise<CheckResult> {

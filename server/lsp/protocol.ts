@@ -1,5 +1,6 @@
 import { type Diagnostic, NotificationType, RequestType } from "vscode-languageserver";
 import type { Analysis } from "../analysis.ts";
+import type { Checklist } from "../features/checklist.ts";
 import type { Counts } from "../features/diagnostics.ts";
 
 /** What became of a document: `off` where the settings switch the check off. */
@@ -14,16 +15,33 @@ export interface CheckParams {
 export interface CheckResult {
   readonly status: Status;
   readonly diagnostics: readonly Diagnostic[];
-  readonly counts: Counts;
+  readonly counts: Tally;
+}
+
+/** The diagnostics by severity, and what no diagnostic tells. */
+export interface Tally extends Counts {
+  /** Cells to be filled in, and passages to be written. */
+  readonly unfilled: number;
+  readonly unchecked: number;
 }
 
 /** Asked by the client for files that are not open. */
 export const checkRequest = new RequestType<CheckParams, CheckResult, void>("nianbao/check");
 
-export interface StatusParams extends Counts {
+export interface StatusParams extends Tally {
   readonly uri: string;
   readonly status: Status;
+  readonly stage: Checklist["stage"];
 }
 
 /** Told to clients that set `status` in their initialization options, with every set of diagnostics they get. */
 export const statusNotification = new NotificationType<StatusParams>("nianbao/status");
+
+export interface ChecklistParams {
+  readonly uri: string;
+  /** From now on the document is checked as final, until it is closed or its mode is set anew. */
+  readonly strict?: boolean;
+}
+
+/** Asked by the client for an open document; null for what is no report, or is not to be checked. */
+export const checklistRequest = new RequestType<ChecklistParams, Checklist | null, void>("nianbao/checklist");

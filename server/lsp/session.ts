@@ -18,6 +18,8 @@ export interface Session {
   readonly open: (uri: string) => Promise<Opened | undefined>;
   /** The settings for a document that need not be open. */
   readonly settingsOf: (uri: string) => Promise<UserSettings>;
+  /** Has a document checked as final, whatever its mode, until it is closed or the mode is set anew. */
+  readonly makeStrict: (uri: string) => Promise<void>;
   /** Forgets all settings; `given` are those of a client that cannot be asked. */
   readonly forgetSettings: (given: unknown) => void;
 }
@@ -26,14 +28,29 @@ export interface Session {
 export function startSession(connection: Connection, client: () => Client): Session {
   const documents = new TextDocuments(TextDocument);
   const known = new Map<string, Promise<UserSettings>>();
+  /** Documents checked as final, with the mode that is set for them. */
+  const strict = new Map<string, UserSettings["mode"]>();
   const analyses = new WeakMap<TextDocument, Known>();
   let given: unknown;
 
-  async function settingsOf(uri: string): Promise<UserSettings> {
+  async function settingsAsSet(uri: string): Promise<UserSettings> {
     const section = client().configures ? await ask(connection, uri) : (given ?? client().settings);
     const { settings, faults } = readSettings(section);
     for (const fault of faults) connection.console.warn(fault);
     return settings;
+  }
+  async function settingsOf(uri: string): Promise<UserSettings> {
+    const settings = await settingsAsSet(uri);
+    const mode = strict.get(uri);
+    if (mode === settings.mode) return { ...settings, mode: "final" };
+    strict.delete(uri);
+    return settings;
+  }
+  async function makeStrict(uri: string): Promise<void> {
+    const { mode } = await settingsAsSet(uri);
+    if (documents.get(uri) === undefined) return;
+    strict.set(uri, mode);
+    known.delete(uri);
   }
   async function open(uri: string): Promise<Opened | undefined> {
     if (documents.get(uri) === undefined) return undefined;
@@ -45,11 +62,15 @@ export function startSession(connection: Connection, client: () => Client): Sess
       ? undefined
       : { document, settings, analysis: analysisOf(analyses, document, settings) };
   }
-  documents.onDidClose(({ document }) => known.delete(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    known.delete(uri);
+    strict.delete(uri);
+  });
   return {
     documents,
     open,
     settingsOf,
+    makeStrict,
     forgetSettings(section) {
       known.clear();
       given = section;

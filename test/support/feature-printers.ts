@@ -1,5 +1,6 @@
 import type { CodeAction, Diagnostic, DocumentSymbol, SelectionRange } from "vscode-languageserver-types";
 import { type Analysis, analyze, defaultSettings } from "../../server/analysis.ts";
+import { type Checklist, checklist } from "../../server/features/checklist.ts";
 import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
 import { completions } from "../../server/features/completions.ts";
 import { diagnostics } from "../../server/features/diagnostics.ts";
@@ -40,8 +41,25 @@ export const featurePrinters: Printers = {
   actions: printActions,
   allowed: printAllowed,
   fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
+  checklist: ({ analysis }) => printChecklist(checklist(analysis)),
   diagnostics: ({ analysis }) => diagnostics(analysis, uri).flatMap(printDiagnostic).join("\n"),
 };
+
+const states = { done: "✓", faulty: "有误", unfilled: "待填", unchecked: "未核对" } as const;
+const kinds = { ...states, error: "错误", warning: "警告", info: "提示", hint: "建议", allowed: "已说明" } as const;
+
+/** Each part with its state and the line it stands on, and below it what there is to say about it. */
+function printChecklist(list: Checklist | undefined): string {
+  if (list === undefined) return "（无）";
+  const { stage, errors, warnings, hints, unfilled, unchecked, allowed, parts } = list;
+  return [
+    `${stage === "draft" ? "起草" : "定稿"}：错误 ${errors}、警告 ${warnings}、提示 ${hints}、待填 ${unfilled}、未核对 ${unchecked}、已说明 ${allowed}`,
+    ...parts.flatMap(({ title, state, range: { start }, items }) => [
+      `${states[state]} ${title}｜${start.line + 1}`,
+      ...items.map(({ kind, text, range }) => `  ${kinds[kind]} ${range.start.line + 1}：${text}`),
+    ]),
+  ].join("\n");
+}
 
 function printDiagnostic(one: Diagnostic): readonly string[] {
   const { range, severity, code, codeDescription, source, message, relatedInformation = [] } = one;
