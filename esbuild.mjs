@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { build, context } from "esbuild";
 import { jsonSchemaOf } from "./server/draft/report.ts";
 import { forms } from "./server/form/index.ts";
@@ -38,6 +38,21 @@ const shared = {
   },
 };
 
+/**
+ * Leaves out of a bundle why there is a rule and on what authority: the language server never says it, the client and
+ * the command line do.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutReasons = {
+  name: "without-reasons",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]rules[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      return { contents: code.replaceAll(/^ {2}(?:why|source):\s+"[^"]*",\r?\n/gm, ""), loader: "ts" };
+    });
+  },
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
@@ -63,6 +78,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
+    plugins: [withoutWriters, withoutReasons],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
@@ -71,6 +87,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
+    plugins: [withoutWriters, withoutReasons],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],

@@ -1,4 +1,5 @@
 import { Disposable, type ExtensionContext, type TextDocument, version, window, workspace } from "vscode";
+import { showChecklist } from "./checklist.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import { tellFault } from "./fault.ts";
@@ -40,6 +41,7 @@ export function activateWith(context: ExtensionContext, launch: Launch): void {
       if (state !== "running") reports.forget();
     }),
     showStatus(session),
+    showChecklist(session),
     provideRulePages(context),
     registerCommands(session),
     startAtFirstReport(session),

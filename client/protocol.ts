@@ -1,4 +1,4 @@
-import { type Diagnostic, NotificationType, RequestType } from "vscode-languageclient";
+import { type Diagnostic, NotificationType, type Range, RequestType } from "vscode-languageclient";
 import type { Counts } from "./counts.ts";
 
 /** What became of a text: a report that was checked or is too complex for it, none, or one the settings leave alone. */
@@ -21,6 +21,49 @@ export interface CheckResult {
 export interface DocumentStatus extends Counts {
   readonly uri: string;
   readonly status: CheckStatus;
+  readonly stage: Stage;
+}
+
+/** Whether a report is still being drafted, so that what is not there yet is only summed up. */
+type Stage = "draft" | "final";
+
+/** Asks for the checklist of an open document; `strict` has it checked as final from now on. */
+export interface ChecklistParams {
+  readonly uri: string;
+  readonly strict?: boolean;
+}
+
+/** How much there is of each kind. What is not there yet is no error here. */
+export interface Progress {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  readonly unfilled: number;
+  readonly unchecked: number;
+  /** Faults that a reason was given for. */
+  readonly allowed: number;
+}
+
+/** The six sections of a report, each with its state; before them the title, where there is anything to say about it. */
+export interface Checklist extends Progress {
+  readonly stage: Stage;
+  readonly parts: readonly ChecklistPart[];
+}
+
+/** One section: something is wrong in it, not there yet, or not checked; or it is done. */
+export interface ChecklistPart extends Progress {
+  readonly id: string;
+  readonly title: string;
+  readonly state: "done" | "faulty" | "unfilled" | "unchecked";
+  readonly range: Range;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** One reason for the state of a section. */
+export interface ChecklistItem {
+  readonly kind: "error" | "warning" | "info" | "hint" | "unfilled" | "unchecked" | "allowed";
+  readonly text: string;
+  readonly range: Range;
 }
 
 /** Asks for the findings of a file that is not open. */
@@ -28,3 +71,6 @@ export const checkRequest = new RequestType<CheckParams, CheckResult, void>("nia
 
 /** Tells how many findings an open document has. */
 export const statusNotification = new NotificationType<DocumentStatus>("nianbao/status");
+
+/** Null for what is no report, is not to be checked, or is not open. */
+export const checklistRequest = new RequestType<ChecklistParams, Checklist | null, void>("nianbao/checklist");

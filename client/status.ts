@@ -1,5 +1,5 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages } from "vscode";
-import { type Counts, describeCounts, hasProblems } from "./counts.ts";
+import { type Counts, describeCounts, describeDraft, hasProblems } from "./counts.ts";
 import { documentInFront, onDocumentInFront } from "./document-in-front.ts";
 import type { DocumentStatus } from "./protocol.ts";
 import type { Session } from "./session.ts";
@@ -57,8 +57,12 @@ function describe(status: DocumentStatus | undefined): Appearance {
   if (status.status === "too-complex") {
     return { ...none, text: l10n.t("Too complex to check"), severity: LanguageStatusSeverity.Warning };
   }
-  const counted = { ...none, text: describeCounts(status), severity: severityOf(status) };
-  if (!hasProblems(status)) return counted;
+  const isDraft = status.stage === "draft";
+  const text = isDraft ? describeDraft(status) : describeCounts(status);
+  const counted = { ...none, text, severity: severityOf(status) };
+  if (isDraft || !hasProblems(status)) {
+    return { ...counted, command: { title: l10n.t("Checklist"), command: "nianbao.checklist.focus" } };
+  }
   return { ...counted, command: { title: l10n.t("Show"), command: "workbench.panel.markers.view.focus" } };
 }
 

@@ -75,7 +75,7 @@ export function watchFindings({ settle, outdate, forget, clear }: WorkspaceFindi
     window.tabGroups.onDidChangeTabs(settle),
     window.onDidChangeVisibleTextEditors(settle),
     workspace.onDidChangeConfiguration((event) => {
-      if (["enable", "form", "severity"].some((name) => event.affectsConfiguration(`nianbao.${name}`))) clear();
+      if (["enable", "form", "severity", "mode"].some((name) => event.affectsConfiguration(`nianbao.${name}`))) clear();
     }),
   );
 }

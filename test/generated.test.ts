@@ -24,12 +24,13 @@ test("commands and settings in the manifest are made from their lists", async ()
   const { properties } = contributes.configuration;
   properties["nianbao.form"] = { ...properties["nianbao.form"], ...formChoices() };
   properties["nianbao.severity"] = { ...properties["nianbao.severity"], ...severities() };
-  contributes.commands = list.map(({ id }) => commandEntry(id));
+  contributes.commands = list.map(commandEntry);
   await expect(toJson(manifest)).toMatchFileSnapshot(join(root, "package.json"));
 });
 
-function commandEntry(command: string) {
-  return { command, title: `%${command.replace(/^nianbao\./, "command.")}%`, category: "年报" };
+function commandEntry({ id, icon }: { readonly id: string; readonly icon?: string }) {
+  const title = `%${id.replace(/^nianbao\./, "command.")}%`;
+  return { command: id, title, category: "年报", ...(icon === undefined ? {} : { icon }) };
 }
 
 function formChoices() {

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const manifest = JSON.parse(read("package.json"));
 const names = { en: JSON.parse(read("package.nls.json")), zh: JSON.parse(read("package.nls.zh-cn.json")) };
-const { commands, configuration, menus } = manifest.contributes;
+const { commands, configuration, menus, viewsContainers } = manifest.contributes;
 
 describe("manifest", () => {
   test("every command is listed, and has a file of its own", async () => {
@@ -139,7 +139,9 @@ describe("package", () => {
   const files = listFiles({ cwd: root, packageManager: PackageManager.None });
 
   test("holds what the manifest names, its texts, a page for every rule, and nothing else", async () => {
-    const named = [manifest.main, manifest.browser, manifest.icon, ...manifest.contributes.grammars.map(pathOf)];
+    const icons = viewsContainers.activitybar.map(({ icon }: { readonly icon: string }) => icon);
+    const grammars = manifest.contributes.grammars.map(pathOf);
+    const named = [manifest.main, manifest.browser, manifest.icon, ...icons, ...grammars];
     expect((await files).toSorted()).toEqual(
       [
         "CHANGELOG.md",

@@ -1,6 +1,7 @@
 import { commands, Disposable } from "vscode";
 import { tellFault } from "../fault.ts";
 import type { Session } from "../session.ts";
+import { checkBeforeSubmission } from "./check-before-submission.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command } from "./command.ts";
@@ -13,6 +14,7 @@ import { showLog } from "./show-log.ts";
 /** Every command, in the order of the manifest. */
 export const list: readonly Command[] = [
   checkDocument,
+  checkBeforeSubmission,
   checkWorkspace,
   fixAll,
   newReport,

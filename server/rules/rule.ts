@@ -12,7 +12,7 @@ export interface Rule {
   readonly severity: Severity;
   /** One line in Chinese, shown in lists. */
   readonly title: string;
-  /** Why it matters, Chinese Markdown, shown by `explain`. */
+  /** Why it matters, Chinese Markdown, shown by `explain`. The bundled server has neither this nor the source. */
   readonly why: string;
   /** Article, notice or standard the rule rests on; practice is named as such. */
   readonly source: string;

@@ -24,6 +24,14 @@ export function withMisspeltRow(clean: string): FaultyReport {
   return replaceWithin(clean, at, right, "四、结转下年继续办理");
 }
 
+/** The clean report as it is while it is drafted: one section not begun, one figure not filled in. */
+export function unfinished(clean: string): string {
+  const emptied = clean.replace(/(?<=^## 五、.*\n)[\s\S]*?(?=^## 六、)/m, "\n");
+  const blanked = emptied.replace(/(?<=^\|\s*四、结转下年度继续办理.*\|)\s*\d+\s*(?=\|\s*$)/m, "  ");
+  if (emptied === clean || blanked === emptied) throw new Error("The clean report has other sections.");
+  return blanked;
+}
+
 function replaceWithin(text: string, at: number, right: string, wrong: string): FaultyReport {
   const before = text.slice(0, at);
   return { text: before + wrong + text.slice(at + right.length), line: before.split("\n").length - 1, right, wrong };

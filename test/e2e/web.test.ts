@@ -5,7 +5,7 @@ import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles } from "./page/editor.ts";
-import { filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
+import { checklistRow, checklistRows, filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
 import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, runCommand } from "./page/quick-input.ts";
 import { makeWorkspace } from "./workspace.ts";
@@ -81,6 +81,23 @@ test("the check from the command palette fills the Problems panel with reports t
   await filterProblems(page, "unopened.md");
   await problemRow(page, "unopened.md").first().waitFor();
   expect((await problems(page)).join("\n")).toContain("nianbao");
+});
+
+test("a check before submission opens the checklist, and a click in it leads to the place", async () => {
+  await openFile(page, "draft.md");
+  await squiggles(page).first().waitFor();
+  await runCommand(page, "提交前检查");
+  const rows = await checklistRows(page);
+  expect(rows.map((row) => /^(.)、.*, (.*)$/.exec(row)?.slice(1))).toEqual([
+    ["一", "已完成"],
+    ["二", "已完成"],
+    ["三", "待填 1"],
+    ["四", "已完成"],
+    ["五", "待填 1"],
+    ["六", "已完成"],
+  ]);
+  await checklistRow(page, "五、存在的主要问题及改进情况").click();
+  await lineWith(page, "## 五、存在的主要问题及改进情况").waitFor();
 });
 
 test("a new report is asked for in the command palette and opened", async () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type FaultyReport, withMisspeltRow, withWrongTotal } from "./reports.ts";
+import { type FaultyReport, unfinished, withMisspeltRow, withWrongTotal } from "./reports.ts";
 
 /** A folder of reports that a test may change. */
 export interface Workspace {
@@ -22,6 +22,7 @@ export function makeWorkspace(examples: string): Workspace {
     [clean, ["clean.md", "typed.md"]],
     [wrongTotal.text, ["wrong-total.md", "mended.md", "unopened.md"]],
     [withMisspeltRow(clean).text, ["misspelt-row.md"]],
+    [unfinished(clean), ["draft.md"]],
   ] as const) {
     for (const name of names) writeFileSync(join(folder, name), text);
   }

@@ -28,3 +28,14 @@ export async function statusText(page: Page): Promise<string> {
   const items = await page.locator(".statusbar .statusbar-item:visible").allInnerTexts();
   return items.map((text) => text.trim()).join("  ");
 }
+
+/** The rows in view in the checklist, each as a screen reader reads it. */
+export async function checklistRows(page: Page): Promise<string[]> {
+  const rows = page.locator('[id="workbench.view.extension.nianbao"] .monaco-list-row');
+  await rows.nth(5).waitFor();
+  return rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
+}
+
+/** The row of the checklist that holds a text. */
+export const checklistRow = (page: Page, text: string): Locator =>
+  page.locator('[id="workbench.view.extension.nianbao"] .monaco-list-row', { hasText: text });

@@ -12,6 +12,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["a quick fix mends the total and the finding goes", quickFix],
   ["an untitled report is checked", untitled],
   ["the current report is checked on command", checkDocument],
+  ["a draft is quiet until it is checked before submission", checkBeforeSubmission],
   ["reports that are not open are checked on command", checkWorkspace],
   ["all safe fixes are applied on command, and they alone", fixAll],
   ["a new report is written on command", newReport],
@@ -84,6 +85,18 @@ async function checkDocument(): Promise<void> {
   await openReport("wrong-total.md");
   const outcome = await vscode.commands.executeCommand<{ errors: number }>("nianbao.checkDocument");
   assert.equal(outcome.errors, 1);
+}
+
+async function checkBeforeSubmission(): Promise<void> {
+  const { uri } = await openReport("draft.md");
+  const drafted = await findingsWhen(uri, "unfinished-part", has("unfinished-part"));
+  assert.deepEqual([...new Set(drafted.map(ruleOf))], ["unfinished-part"]);
+  const list = await vscode.commands.executeCommand<{ parts: { state: string }[] }>("nianbao.checkBeforeSubmission");
+  const states = list.parts.map(({ state }) => state);
+  assert.deepEqual(states, ["done", "done", "unfilled", "done", "unfilled", "done"]);
+  const strict = await findingsWhen(uri, "blank-cell", has("blank-cell"));
+  assert.equal(has("empty-section")(strict), true);
+  assert.equal(lacks("unfinished-part")(strict), true);
 }
 
 async function checkWorkspace(): Promise<void> {
