@@ -35,7 +35,8 @@ export function showChecklist({ server, reports, log }: Session): Disposable {
 
   function show(next: typeof shown): void {
     shown = next;
-    view.description = next === undefined ? "" : next.list.stage === "draft" ? l10n.t("draft") : l10n.t("final");
+    const isDraft = next?.list.stage === "draft";
+    view.message = isDraft ? l10n.t("Still a draft: what is not there yet is told once for each section.") : "";
     changes.fire();
   }
   async function ask(uri: Uri): Promise<void> {

@@ -34,7 +34,7 @@ export interface ChecklistParams {
 }
 
 /** How much there is of each kind. What is not there yet is no error here. */
-export interface Progress {
+interface Progress {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;

@@ -9,11 +9,13 @@ import { describe, expect, test } from "vitest";
 import type { CodeAction, MarkupContent } from "vscode-languageserver-types";
 import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
 import { writeCard } from "../server/features/card.ts";
+import { checklist } from "../server/features/checklist.ts";
 import { editsOf, type Piece, splice, textOf as textOfPieces } from "../server/features/composed-edits.ts";
 import { diagnostics } from "../server/features/diagnostics.ts";
 import { hover } from "../server/features/hover.ts";
 import { safeFixes } from "../server/features/safe-fixes.ts";
 import { offsetAt } from "../server/read/lines.ts";
+import { ruleOf } from "../server/rules/index.ts";
 import {
   actionsAt,
   applyAction,
@@ -70,6 +72,8 @@ describe("whatever the text", () => {
     "a hover reads the same as Markdown and as plain text": checkMarkdown,
     "an outline nests": printSymbols,
     "formatting changes no figure and no word, and nothing when done twice": checkFormatting,
+    "a checklist has the six sections, and is done where nothing is left": checkChecklist,
+    "a draft has findings on one line, and none of what is not there yet": checkDraft,
     "safe fixes leave none and do not overlap": checkSafeFixes,
     "a reason silences what it is given for, and nothing else changes": checkAllowances,
   };
@@ -154,6 +158,26 @@ function checkDiagnostics(analysis: Analysis): void {
       expect(start.line).toBeLessThan(analysis.lines.starts.length);
     }
   }
+}
+
+function checkChecklist(analysis: Analysis): void {
+  const list = checklist(analysis);
+  expect(list === undefined).toBe(analysis.status === "not-a-report");
+  if (list === undefined) return;
+  expect(list.parts.filter(({ id }) => id !== "title")).toHaveLength(6);
+  for (const { state, range, items } of list.parts) {
+    const left = items.filter(({ kind }) => ["error", "warning", "unfilled", "unchecked"].includes(kind));
+    expect(state === "done").toBe(left.length === 0);
+    for (const { start, end } of [range, ...items.map((item) => item.range)]) expect(end.line).toBe(start.line);
+  }
+}
+
+function checkDraft({ text }: Analysis): void {
+  const analysis = analyze(text, { ...defaultSettings, mode: "draft" });
+  checkDiagnostics(analysis);
+  checkChecklist(analysis);
+  if (analysis.status !== "checked") return;
+  expect(analysis.findings.filter(({ rule }) => ruleOf(rule)?.incomplete !== undefined)).toEqual([]);
 }
 
 function checkHovers(analysis: Analysis): void {

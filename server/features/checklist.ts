@@ -19,7 +19,7 @@ export interface Checklist extends Progress {
 }
 
 /** How much there is of each kind. What is not there yet is no error here. */
-export interface Progress {
+interface Progress {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
@@ -30,7 +30,7 @@ export interface Progress {
   readonly allowed: number;
 }
 
-export interface ChecklistPart extends Progress {
+interface ChecklistPart extends Progress {
   /** Id of the section; `title` for what stands above all of them. */
   readonly id: string;
   readonly title: string;
@@ -41,7 +41,7 @@ export interface ChecklistPart extends Progress {
   readonly items: readonly ChecklistItem[];
 }
 
-export interface ChecklistItem {
+interface ChecklistItem {
   readonly kind: Severity | "unfilled" | "unchecked" | "allowed";
   /** Chinese, without a full stop. */
   readonly text: string;

@@ -19,7 +19,7 @@ export interface CheckResult {
 }
 
 /** The diagnostics by severity, and what no diagnostic tells. */
-export interface Tally extends Counts {
+interface Tally extends Counts {
   /** Cells to be filled in, and passages to be written. */
   readonly unfilled: number;
   readonly unchecked: number;

@@ -5,14 +5,16 @@ import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
 import { hoverAt, openFile, putCursor, squiggles } from "./page/editor.ts";
-import { problemRow, showProblems } from "./page/panels.ts";
+import { checklistRow, checklistRows, problemRow, showProblems } from "./page/panels.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
+import { runCommand } from "./page/quick-input.ts";
 
 // Retakes the pictures of the README from the running VS Code. They want a Chinese font: fonts-noto-cjk on Debian.
 
 const examples = join(projectFolder, "examples");
 const images = join(projectFolder, "docs", "images");
 const name = readdirSync(examples).find((each) => /^03-.*\.md$/.test(each)) ?? "";
+const mixed = readdirSync(examples).find((each) => /^02-.*\.md$/.test(each)) ?? "";
 mkdirSync(images, { recursive: true });
 
 const host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: examples });
@@ -23,6 +25,7 @@ try {
   await overview(page);
   await quickFixMenu(page);
   await labelHover(page);
+  await checklistView(page);
 } finally {
   await browser.close();
   await host.dispose();
@@ -50,6 +53,28 @@ async function quickFixMenu(page: Page): Promise<void> {
 async function labelHover(page: Page): Promise<void> {
   await hoverAt(page, "上年结转政府信息公开申请数量", "上年");
   await take(page, "hover");
+}
+
+/** The checklist of a report with something of everything: done, wrong, to be written, not checked. */
+async function checklistView(page: Page): Promise<void> {
+  await openFile(page, mixed);
+  await runCommand(page, "提交前检查");
+  await checklistRows(page);
+  await widenSideBar(page, 140);
+  for (const number of ["六、", "三、", "一、"]) {
+    await checklistRow(page, number).locator(".monaco-tl-twistie").click();
+  }
+  await page.mouse.move(0, 0);
+  await take(page, "checklist");
+}
+
+/** Draws the edge of the side bar to the right, so that long names are seen whole. */
+async function widenSideBar(page: Page, by: number): Promise<void> {
+  const { x = 0, width = 0, y = 0 } = (await page.locator(".part.sidebar").boundingBox()) ?? {};
+  await page.mouse.move(x + width, y + 300);
+  await page.mouse.down();
+  await page.mouse.move(x + width + by, y + 300, { steps: 4 });
+  await page.mouse.up();
 }
 
 async function take(page: Page, picture: string): Promise<void> {
