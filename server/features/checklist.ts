@@ -115,25 +115,29 @@ function itemsOf({ draft, findings, allowed, pending, off }: Checked): readonly 
     return incomplete === undefined && summarise === undefined;
   });
   return [
-    ...(draft.title === undefined ? [{ ...open("还没有标题", topOf(draft)), section: undefined }] : []),
     ...wrong.map(({ severity, message, at }) => place({ kind: severity, text: message, at, count: 1 })),
     ...allowed.map(({ rule, reason, at }) =>
       place({ kind: "allowed", text: `有误但已说明：${ruleOf(rule)?.title ?? rule}（${reason}）`, at, count: 1 }),
     ),
-    ...notThereYet(draft, pending).map(place),
+    ...partsNotThereYet(draft, pending).map(place),
+    ...wholeNotThereYet(draft, pending).map((item): Placed => ({ ...item, section: undefined })),
     ...uncheckedIn(draft, off).map(
       ({ section, reason, at }): Placed => ({ kind: "unchecked", text: reason, at, count: 1, section }),
     ),
   ];
 }
 
-/** What is missing from the report as a whole, its sections and its title, has a line of its own. */
-function notThereYet(draft: Draft, pending: Checked["pending"]): readonly Item[] {
-  const own = openParts(
-    draft,
-    pending.filter(({ scope }) => scope === "part"),
-  );
-  return own.flatMap(({ notes }) => notes.map((note): Item => ({ kind: "unfilled", ...note })));
+function partsNotThereYet(draft: Draft, pending: Checked["pending"]): readonly Item[] {
+  const parts = pending.filter(({ scope }) => scope === "part");
+  return openParts(draft, parts).flatMap(({ notes }) => notes.map((note): Item => ({ kind: "unfilled", ...note })));
+}
+
+/** Sections that are missing have a line of their own. */
+function wholeNotThereYet({ form }: Draft, pending: Checked["pending"]): readonly Item[] {
+  const headings = form.sections.map(headingOf);
+  return pending
+    .filter(({ scope, expected = "" }) => scope === "report" && !headings.includes(expected))
+    .map(({ message, at }) => open(message, at));
 }
 
 function open(text: string, at: Span): Item {

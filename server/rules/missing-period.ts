@@ -9,6 +9,7 @@ export default {
   title: "没有写统计期限",
   why: "报告的开头通常写明编制依据、组成部分和统计期限，读者据此知道数字包括哪一段时间。统计期限是自然年度：报告年度的1月1日至12月31日。",
   source: "各地通行的实务；《条例》第四十九条：每年公布上一年度的报告",
+  incomplete: "report",
   *check(draft) {
     const { outline, sections, year, title, form } = draft;
     const overview = sections.find(({ section }) => section.id === form.sections[0]?.id);
