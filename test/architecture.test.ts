@@ -152,6 +152,11 @@ describe("architecture", () => {
     expect(asking).toEqual([]);
   });
 
+  test("the language server, whose bundle has no reasons of rules, asks for none", () => {
+    const files = sources.filter((file) => /^server\/(?:features|lsp)\//u.test(file));
+    expect(files.filter((file) => /\bwhy\b/u.test(withoutProse(readFileSync(join(root, file), "utf8"))))).toEqual([]);
+  });
+
   test("files stay small enough to read at one sitting", () => {
     const long = sources
       .filter((file) => !/^server\/form\/\d{4}\.ts$/u.test(file))

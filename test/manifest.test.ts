@@ -108,6 +108,12 @@ describe("bundles", () => {
     expect(kilobytes("dist/server.browser.js")).toBeLessThanOrEqual(600);
   });
 
+  test("the server carries no reasons of rules, the client all", () => {
+    const carried = (file: string) => rules.filter(({ why }) => read(file).includes(why)).length;
+    expect(["dist/server.browser.js", "dist/server.node.cjs"].map(carried)).toEqual([0, 0]);
+    expect(["dist/client.browser.cjs", "dist/cli.js"].map(carried)).toEqual([rules.length, rules.length]);
+  });
+
   test.each(["dist/client.browser.cjs", "dist/server.browser.js"])("%s reaches for nothing outside", (file) => {
     const code = read(file);
     const forbidden =
