@@ -34,14 +34,22 @@ export async function putCursor(page: Page, target: Locator | string): Promise<v
  * Its parts come from several providers, one after the other: the first text in it need not be all of it.
  */
 export async function hoverAt(page: Page, target: Locator | string, expected: string): Promise<string> {
-  const { x, y } = await middleOf(page, target);
   const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
-  // A box that is still up from before must not be taken for the answer.
-  await page.mouse.move(0, 0);
-  await shown.first().waitFor({ state: "hidden" });
-  await page.mouse.move(x, y, { steps: 4 });
-  await shown.filter({ hasText: expected }).first().waitFor();
-  return (await shown.first().textContent()) ?? "";
+  const answer = shown.filter({ hasText: expected }).first();
+  for (let attempts = 5; ; attempts--) {
+    const { x, y } = await middleOf(page, target);
+    // A box that is still up from before must not be taken for the answer.
+    await page.mouse.move(0, 0);
+    await shown.first().waitFor({ state: "hidden" });
+    await page.mouse.move(x, y, { steps: 4 });
+    // The line above a table comes late and moves it from under the mouse: then it is put there again.
+    const isShown = await answer.waitFor({ timeout: 8000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return (await shown.first().textContent()) ?? "";
+    if (attempts === 1) throw new Error(`No hover box with ${expected}`);
+  }
 }
 
 /** The middle of what may still be scrolling into place: read until it is the same in two frames. */
