@@ -5,24 +5,9 @@ import { forms } from "./server/form/index.ts";
 
 const watch = process.argv.includes("--watch");
 
-/**
- * remark-gfm brings along what would write Markdown back. Nothing here asks for it, so it need not be carried.
- * @type {import("esbuild").Plugin}
- */
-const withoutWriters = {
-  name: "without-writers",
-  setup: ({ onLoad }) => {
-    // The filter is a Go regular expression, which knows no flags.
-    onLoad({ filter: /[\\/](?:mdast-util-to-markdown|markdown-table)[\\/]index\.js$/ }, () => ({
-      contents: "export const defaultHandlers = {}; export const markdownTable = undefined;",
-    }));
-  },
-};
-
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
-  plugins: [withoutWriters],
   minify: !watch,
   sourcemap: watch ? "inline" : false,
   target: "es2022",
@@ -35,6 +20,8 @@ const shared = {
     "vscode-languageserver-types": "./node_modules/vscode-languageserver-types/lib/esm/main.js",
     // The HTML reader has a table of character references, too; one of them serves both.
     "decode-named-character-reference": "./server/read/character-reference.ts",
+    // Markdown is read by its tokens: neither what makes trees of them nor what writes them back is carried.
+    "mdast-util-gfm": "./server/read/no-tree.ts",
   },
 };
 
@@ -78,7 +65,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
-    plugins: [withoutWriters, withoutReasons],
+    plugins: [withoutReasons],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
@@ -87,7 +74,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
-    plugins: [withoutWriters, withoutReasons],
+    plugins: [withoutReasons],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],

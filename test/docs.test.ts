@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../server/rules/index.ts";
+import { notChecked } from "./support/not-checked.ts";
 
 const root = join(import.meta.dirname, "..");
 const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
@@ -12,6 +13,7 @@ const documents = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/rules.md",
+  "docs/not-checked.md",
 ];
 
 describe("documents", () => {
@@ -23,7 +25,7 @@ describe("documents", () => {
     const index = [
       "# 规则目录",
       "",
-      "每条规则一页：查什么、凭什么、怎么改、什么时候可以允许。严重程度可用设置 `nianbao.severity` 改变。",
+      "每条规则一页：查什么、凭什么、怎么改、什么时候可以允许。严重程度可用设置 `nianbao.severity` 改变。[哪些不检查，为什么](not-checked.md)另列一页。",
       "",
       "| 规则 | 含义 | 严重程度 | 依据 |",
       "| --- | --- | --- | --- |",
@@ -31,6 +33,21 @@ describe("documents", () => {
       "",
     ].join("\n");
     await expect(index).toMatchFileSnapshot(join(root, "docs", "rules.md"));
+  });
+
+  test("the page on what is not checked is generated from the kinds of faults no rule looks for", async () => {
+    const lines = Object.values(notChecked).map(({ what, why }) => `| ${what} | ${why} |`);
+    const page = [
+      "# 不检查的问题",
+      "",
+      "没有提示，不等于没有问题。下面几类问题，人看得出来，[规则](rules.md)不检查；定稿之前请自己读一遍。",
+      "",
+      "| 问题 | 为什么不检查 |",
+      "| --- | --- |",
+      ...lines,
+      "",
+    ].join("\n");
+    await expect(page).toMatchFileSnapshot(join(root, "docs", "not-checked.md"));
   });
 
   test.each(documents)("every relative link of %s leads somewhere", (document) => {

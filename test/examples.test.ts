@@ -8,6 +8,7 @@ import type { Span } from "../server/read/outline.ts";
 import type { Finding, Severity } from "../server/rules/rule.ts";
 import { writeMarkdown } from "../server/write/markdown.ts";
 import { applyEdits } from "./support/fixture.ts";
+import { notChecked } from "./support/not-checked.ts";
 import { agency, reportText, yearOf } from "./support/reports.ts";
 
 // Five examples carry the faults of five published reports. What a reviewer finds in each is written down here:
@@ -41,6 +42,8 @@ interface Fault {
 interface Unseen {
   readonly what: string;
   readonly text: string;
+  /** Why no rule looks for it. */
+  readonly kind: keyof typeof notChecked;
 }
 
 /** There is no finding that fits all that is told: of one of these rules, on this text, on such a cell, saying this. */
@@ -69,6 +72,24 @@ const wrongBrackets: Fault = {
   expected: "〔2020〕109号",
 };
 
+/** A wording put right in its place. */
+function term(severity: Severity, at: string, expected: string): Fault {
+  return { what: `${at} for ${expected}`, rule: "wrong-term", severity, at, expected };
+}
+
+const innerTitle: Fault = {
+  what: "a title within a title between < and >",
+  rule: "nested-title-marks",
+  severity: "info",
+  at: "<政府信息公开信息处理费管理办法>",
+  expected: "〈〉",
+};
+
+/** Slips of one kind all over the document. */
+function everywhere(rule: string, at: string, others: number, what: string): Fault {
+  return { what, rule, severity: "hint", at, others };
+}
+
 const structure = [
   "missing-section",
   "mislabelled-section",
@@ -89,26 +110,31 @@ const examples: readonly Example[] = [
         at: "一、总体情况",
       },
       { what: "there is no title", rule: "missing-title", severity: "error", at: "一、总体情况" },
+      everywhere("half-width-punctuation", "(", 20, "half-width marks throughout, labels included"),
+      term("hint", "8—30万元", "8万元—30万元"),
+      term("hint", "2023-2025年", "2023—2025年"),
+      term("warning", "办公室厅", "办公厅"),
+      everywhere("extraction-debris", " ", 1, "blanks within heads of 表三"),
       cutHeads,
+      innerTitle,
       wrongBrackets,
+      term("warning", "信息公开处理费", "信息处理费"),
     ],
     unseen: [
-      { what: "doubled word: 办公厅", text: "省人民政府办公室厅" },
-      { what: "half-width punctuation throughout", text: "2023年,望澜市商务和工业信息化局" },
-      { what: "half-width brackets and colon in labels, too", text: "| 本年收费金额(单位:万元) |" },
-      { what: "two periods for one subsidy: the whole year", text: "2023年1月1日—12月31日开展的便民商业网点改造补助" },
-      { what: "two periods for one subsidy: winter", text: "补助的申报时间为2023年11月1日—2024年1月31日" },
-      { what: "a rule was made, 表二 has none", text: "制定了《望澜市招商扶持办法(试行)》" },
-      { what: "《规定》 and 《条例》 never introduced", text: "按照《条例》《规定》列明的公开范围" },
-      { what: "short name never introduced", text: "望澜市商工局" },
-      { what: "wrong term: 信息处理费", text: "没有产生信息公开处理费" },
       {
-        what: "《》 inside 《》 written as <>",
-        text: "《国务院办公厅关于印发<政府信息公开信息处理费管理办法>的通知》",
+        what: "two periods for one subsidy: the whole year",
+        text: "2023年1月1日—12月31日开展的便民商业网点改造补助",
+        kind: "meaning",
       },
-      { what: "unit missing at the lower end of a range: 8万元—30万元", text: "8—30万元" },
-      { what: "hyphen between years", text: "2023-2025年" },
-      { what: "full stop behind sub-headings, here only", text: "### (一)主动公开情况。\n" },
+      {
+        what: "two periods for one subsidy: winter",
+        text: "补助的申报时间为2023年11月1日—2024年1月31日",
+        kind: "meaning",
+      },
+      { what: "a rule was made, 表二 has none", text: "制定了《望澜市招商扶持办法(试行)》", kind: "normative" },
+      { what: "《规定》 and 《条例》 never introduced", text: "按照《条例》《规定》列明的公开范围", kind: "meaning" },
+      { what: "short name never introduced", text: "望澜市商工局", kind: "meaning" },
+      { what: "full stop behind sub-headings, here only", text: "### (一)主动公开情况。\n", kind: "harmless" },
     ],
     right: [
       { why: "three items follow, 1. to 3.", text: "主动公开政府信息3条" },
@@ -135,12 +161,15 @@ const examples: readonly Example[] = [
         at: "柳汀区商务局2023年度政府信息公开",
         expected: "柳汀区商务局2023年政府信息公开工作年度报告",
       },
+      everywhere("half-width-punctuation", ",", 20, "half-width marks throughout"),
       {
         what: "the five aspects of 一 are listed as the parts of the report",
         rule: "prose-parts-mismatch",
         severity: "hint",
         at: "部分",
       },
+      term("hint", "应公开、尽公开", "应公开尽公开"),
+      term("warning", "公开主动公开", "主动公开"),
       {
         what: "51 in all, the parts add up to 49",
         rule: "prose-parts-mismatch",
@@ -149,6 +178,8 @@ const examples: readonly Example[] = [
         expected: "49",
         others: 11,
       },
+      term("hint", "依申请公开件1件", "政府信息公开申请1件"),
+      everywhere("extraction-debris", " ", 1, "blanks within heads of 表三"),
       {
         what: "row 一: 1 + 0 + 0 + 0 + 0 + 0 is 1, the total 0",
         rule: "sum-mismatch",
@@ -174,18 +205,18 @@ const examples: readonly Example[] = [
         expected: "1",
       },
       cutHeads,
+      term("hint", "有针对性的开展", "有针对性地开展"),
     ],
     unseen: [
-      { what: "doubled verb", text: "公开主动公开政务信息" },
-      { what: "two annual reports in one year", text: "信息公开年报2条" },
-      { what: "plans where 改进情况 is due", text: "### (二)2024年工作重点" },
-      { what: "依申请公开 without a heading of its own", text: "### (一)稳步推进主动公开及依申请公开" },
-      { what: "half-width punctuation throughout", text: "按照上级统一部署,我局" },
-      { what: "blank behind an address", text: "(http://www.liuting.example/ )" },
-      { what: "地 written as 的", text: "有针对性的开展" },
-      { what: "stray 、", text: "应公开、尽公开" },
-      { what: "wrong term: 政府信息公开申请", text: "收到依申请公开件1件" },
-      { what: "data of the web site above the title", text: "| 索 引 号: |" },
+      { what: "two annual reports in one year", text: "信息公开年报2条", kind: "facts" },
+      { what: "plans where 改进情况 is due", text: "### (二)2024年工作重点", kind: "meaning" },
+      {
+        what: "依申请公开 without a heading of its own",
+        text: "### (一)稳步推进主动公开及依申请公开",
+        kind: "allowed",
+      },
+      { what: "blank behind an address", text: "(http://www.liuting.example/ )", kind: "harmless" },
+      { what: "data of the web site above the title", text: "| 索 引 号: |", kind: "outside" },
     ],
     right: [
       {
@@ -212,6 +243,13 @@ const examples: readonly Example[] = [
         expected: "望澜市人民政府2023年政府信息公开工作年度报告",
       },
       {
+        what: "a bookmark of the word processor in the title",
+        rule: "extraction-debris",
+        severity: "warning",
+        at: "[bookmark: _GoBack]",
+      },
+      term("hint", "1月1日到2023年12月31日", "1月1日至2023年12月31日"),
+      {
         what: "1、 2、 and 5、 for 一、 二、 and 五、",
         rule: "misnumbered-heading",
         severity: "error",
@@ -225,6 +263,8 @@ const examples: readonly Example[] = [
         at: "(1) 主动公开情况。",
         others: 4,
       },
+      term("hint", "均已全部", "均已"),
+      term("hint", "依申请信息公开11件", "政府信息公开申请11件"),
       {
         what: "11 in the prose, 34 in 表三, 35 with what was carried over",
         rule: "prose-table-mismatch",
@@ -324,21 +364,14 @@ const examples: readonly Example[] = [
         at: "  ",
         cells: ["requests.carriedOut.business"],
       },
+      { what: "a paragraph torn within a word", rule: "extraction-debris", severity: "hint", at: "行动" },
+      innerTitle,
       wrongBrackets,
+      term("warning", "信息公开处理费", "信息处理费"),
     ],
     unseen: [
-      { what: "a bookmark of the word processor in the title", text: "[bookmark: _GoBack]年度报告" },
-      { what: "a paragraph torn within a word", text: "实行动\n\n态管理" },
-      { what: "本机关 in the report of a whole city", text: "2023年本机关没有产生" },
-      { what: "wrong term: 信息处理费", text: "没有产生信息公开处理费" },
-      { what: "24 of 34 applicants are 其他", text: "| 9 | 1 | 0 | 0 | 0 | 24 | 34 |" },
-      { what: "均 and 全部 say the same", text: "均已全部办结" },
-      { what: "到 for 至", text: "2023年1月1日到2023年12月31日" },
-      {
-        what: "《》 inside 《》 written as <>",
-        text: "《国务院办公厅关于印发<政府信息公开信息处理费管理办法>的通知》",
-      },
-      { what: "wrong term: 政府信息公开申请", text: "依申请信息公开11件" },
+      { what: "本机关 in the report of a whole city", text: "2023年本机关没有产生", kind: "meaning" },
+      { what: "24 of 34 applicants are 其他", text: "| 9 | 1 | 0 | 0 | 0 | 24 | 34 |", kind: "facts" },
     ],
     right: [
       {
@@ -399,6 +432,14 @@ const examples: readonly Example[] = [
         omits: ["主动公开情况", "平台建设情况"],
       },
       {
+        what: "a bookmark of the word processor",
+        rule: "extraction-debris",
+        severity: "warning",
+        at: "[bookmark: _GoBack]",
+      },
+      everywhere("extraction-debris", " ", 1, "blanks before 《"),
+      term("hint", "2条规范性文件", "2件规范性文件"),
+      {
         what: "curly brackets in a document number",
         rule: "malformed-document-number",
         severity: "error",
@@ -427,6 +468,7 @@ const examples: readonly Example[] = [
         cells: ["disclosure.normativeDocuments.inForce"],
         expected: "≥ 2",
       },
+      everywhere("half-width-punctuation", ":", 0, "a half-width colon in a head"),
       {
         what: "行业 for 行政",
         rule: "mislabelled-row",
@@ -460,18 +502,23 @@ const examples: readonly Example[] = [
       {
         what: "（一） to （四） run on in one paragraph, on the level of the sections",
         text: "的需要。 （一）健全机构，明确分工。",
+        kind: "meaning",
       },
-      { what: "消费券", text: "政府消费卷" },
-      { what: "an internal rule is no 行政规范性文件", text: "《槐川县商务局办公用品采购管理制度》" },
-      { what: "a title without 《》", text: "、槐川县商务局关于印发《槐川县外商投诉受理办法》的通知。" },
-      { what: "a document of 2021 among the news of 2023", text: "新内容通知5条：" },
-      { what: "a bookmark of the word processor", text: "[bookmark: _GoBack]2023年" },
-      { what: "half-width colon", text: "（单位:万元）" },
-      { what: "documents counted in 条", text: "2条规范性文件" },
-      { what: "a blank before 《", text: "规范性文件 《" },
-      { what: "、 between some titles, none between others", text: "公告》《" },
-      { what: "a document number inside 《》", text: "（槐府规{2021}17号）》" },
-      { what: "blanks at the end of lines", text: " \n\n## " },
+      { what: "消费券", text: "政府消费卷", kind: "quoted" },
+      {
+        what: "an internal rule is no 行政规范性文件",
+        text: "《槐川县商务局办公用品采购管理制度》",
+        kind: "normative",
+      },
+      {
+        what: "a title without 《》",
+        text: "、槐川县商务局关于印发《槐川县外商投诉受理办法》的通知。",
+        kind: "meaning",
+      },
+      { what: "a document of 2021 among the news of 2023", text: "新内容通知5条：", kind: "facts" },
+      { what: "、 between some titles, none between others", text: "公告》《", kind: "harmless" },
+      { what: "a document number inside 《》", text: "（槐府规{2021}17号）》", kind: "quoted" },
+      { what: "blanks at the end of lines", text: " \n\n## ", kind: "harmless" },
     ],
     right: [
       { why: "表三 is 0 throughout, and every sum and balance holds", cells: "requests." },
@@ -489,6 +536,7 @@ const examples: readonly Example[] = [
   {
     file: "06-标题走样-行名断开.md",
     faults: [
+      everywhere("extraction-debris", " ", 20, "blanks in dates, heads and labels"),
       {
         what: "the format's name lacks 工作",
         rule: "wrong-basis",
@@ -517,6 +565,7 @@ const examples: readonly Example[] = [
         at: "三、收到和处理信息公开申请情况",
         expected: "三、收到和处理政府信息公开申请情况",
       },
+      everywhere("half-width-punctuation", "(", 19, "half-width brackets and commas in labels"),
       {
         what: "数量 stands in a row of its own",
         rule: "mislabelled-row",
@@ -548,25 +597,25 @@ const examples: readonly Example[] = [
         at: "四、信息公开行政复议、行政诉讼情况",
         expected: "四、政府信息公开行政复议、行政诉讼情况",
       },
-    ],
-    unseen: [
-      { what: "以 for 已", text: "目前均以整改到位" },
-      { what: "stray 、", text: "融入、商务服务和科技创新" },
-      { what: "problems are still there, and all put right", text: "还存在一些问题" },
+      term("warning", "均以整改到位", "均已整改到位"),
       {
         what: "words of the template left in",
-        text: "以及其他有关文件专门要求通过政府信息公开工作年度报告予以报告的事项",
+        rule: "leftover-instruction",
+        severity: "warning",
+        at: "以及其他有关文件专门要求通过政府信息公开工作年度报告予以报告的事项",
       },
-      { what: "，for 、; a notice without a number", text: "规范申请登记，答复工作" },
-      { what: "wrong term: 未收到政府信息公开申请", text: "未接到企业和群众主动要求公开政府信息" },
-      { what: "主要 is lacking in the list of parts", text: "存在的问题及改进情况，其他需要报告的事项" },
-      { what: "《政府信息公开条例》 after its full name", text: "对照《政府信息公开条例》" },
-      { what: "blanks between Chinese characters and in dates", text: "商务和科技局 2023 年政府信息公开" },
-      { what: "blanks within heads", text: "| 社 会 公 益 组 织 |" },
+    ],
+    unseen: [
+      { what: "stray 、", text: "融入、商务服务和科技创新", kind: "meaning" },
+      { what: "problems are still there, and all put right", text: "还存在一些问题", kind: "meaning" },
+      { what: "，for 、; a notice without a number", text: "规范申请登记，答复工作", kind: "meaning" },
+      { what: "wrong term: 未收到政府信息公开申请", text: "未接到企业和群众主动要求公开政府信息", kind: "meaning" },
       {
-        what: "half-width brackets and commas in labels",
-        text: "(二) 部分公开(区分处理的, 只计这一情形, 不计其他情形)",
+        what: "主要 is lacking in the list of parts",
+        text: "存在的问题及改进情况，其他需要报告的事项",
+        kind: "allowed",
       },
+      { what: "《政府信息公开条例》 after its full name", text: "对照《政府信息公开条例》", kind: "allowed" },
     ],
     right: [
       { why: "表三 is 0 throughout, torn rows or not", cells: "requests." },
@@ -621,6 +670,11 @@ describe("what is right gives no finding", () => {
     );
     expect(taken).toEqual([]);
   });
+});
+
+test("every kind of fault that is not checked has a witness, and none is left over", () => {
+  const witnessed = examples.flatMap(({ unseen }) => unseen.map(({ kind }) => kind));
+  expect([...new Set(witnessed)].toSorted()).toEqual(Object.keys(notChecked).toSorted());
 });
 
 for (const { file, faults, unseen, right } of examples) {

@@ -1,18 +1,24 @@
 import { spellAnew } from "../read/spell-anew.ts";
 
-/** Labels and figures are shorter; longer texts hardly ever come twice. */
-const LONGEST = 120;
+/** How many answers are kept, and to texts of which length: by default, labels and figures are. */
+interface Limits {
+  readonly limit?: number;
+  readonly longest?: number;
+}
 
 /**
  * The same pure function, with its answers to short texts kept: the labels of a report are the same from key to key and
  * from file to file. Beyond the limit everything is forgotten, so that memory stays bounded.
  */
-export function remember<T>(answer: (text: string) => T, limit = 4096): (text: string) => T {
+export function remember<T>(
+  answer: (text: string) => T,
+  { limit = 4096, longest = 120 }: Limits = {},
+): (text: string) => T {
   const known = new Map<string, { readonly answer: T }>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before.answer;
-    if (text.length > LONGEST) return answer(text);
+    if (text.length > longest) return answer(text);
     if (known.size >= limit) known.clear();
     const own = spellAnew(text);
     const found = answer(own);

@@ -7,9 +7,12 @@ import blankCell from "./blank-cell.ts";
 import duplicateRow from "./duplicate-row.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
+import extractionDebris from "./extraction-debris.ts";
+import halfWidthPunctuation from "./half-width-punctuation.ts";
 import implausibleFee from "./implausible-fee.ts";
 import itemNumbering from "./item-numbering.ts";
 import lateDate from "./late-date.ts";
+import leftoverInstruction from "./leftover-instruction.ts";
 import malformedDocumentNumber from "./malformed-document-number.ts";
 import malformedTitle from "./malformed-title.ts";
 import mislabelledColumn from "./mislabelled-column.ts";
@@ -27,6 +30,7 @@ import missingRow from "./missing-row.ts";
 import missingSection from "./missing-section.ts";
 import missingTable from "./missing-table.ts";
 import missingTitle from "./missing-title.ts";
+import nestedTitleMarks from "./nested-title-marks.ts";
 import notACount from "./not-a-count.ts";
 import outdatedForm from "./outdated-form.ts";
 import prosePartsMismatch from "./prose-parts-mismatch.ts";
@@ -39,8 +43,10 @@ import unauthorisedRegulation from "./unauthorised-regulation.ts";
 import unfinishedPart from "./unfinished-part.ts";
 import unknownLevel from "./unknown-level.ts";
 import unknownRow from "./unknown-row.ts";
+import unpairedMark from "./unpaired-mark.ts";
 import unusedAllowance from "./unused-allowance.ts";
 import wrongBasis from "./wrong-basis.ts";
+import wrongTerm from "./wrong-term.ts";
 import wrongYear from "./wrong-year.ts";
 
 /** Every rule, alphabetically. */
@@ -51,9 +57,12 @@ export const rules: readonly Rule[] = [
   duplicateRow,
   duplicateSection,
   emptySection,
+  extractionDebris,
+  halfWidthPunctuation,
   implausibleFee,
   itemNumbering,
   lateDate,
+  leftoverInstruction,
   malformedDocumentNumber,
   malformedTitle,
   mislabelledColumn,
@@ -71,6 +80,7 @@ export const rules: readonly Rule[] = [
   missingSection,
   missingTable,
   missingTitle,
+  nestedTitleMarks,
   notACount,
   outdatedForm,
   prosePartsMismatch,
@@ -82,8 +92,10 @@ export const rules: readonly Rule[] = [
   unfinishedPart,
   unknownLevel,
   unknownRow,
+  unpairedMark,
   unusedAllowance,
   wrongBasis,
+  wrongTerm,
   wrongYear,
 ];
 

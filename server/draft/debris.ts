@@ -1,0 +1,75 @@
+import { radicals } from "../form/radicals.ts";
+
+/** Marks of a word processor that became text: bookmarks, and fields whose target is lost. */
+export const BOOKMARK =
+  /\\?\[bookmark:[^\]\r\n]{0,60}\]|\{#_(?:GoBack|Toc|Ref|Hlk)[^}\r\n]{0,40}\}|错误[!！]未(?:找到引用源|定义书签)[。.]?|Error! (?:Reference source not found|Bookmark not defined)\./gu;
+
+/** Characters that stand for a radical instead of the character it looks like. */
+export const RADICAL = /[\u2e80-\u2fdf]/gu;
+
+/** Characters nobody sees: soft hyphens, zero-width blanks, marks of direction, a byte order mark within the text. */
+export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu;
+
+/** What is left where a character was lost: the replacement character, and characters of a private font. */
+export const LOST = /[\ufffd\ue000-\uf8ff]/gu;
+
+/** The ordinary character a radical looks like; undefined where none is certain. */
+export function ordinary(radical: string): string | undefined {
+  const folded = radical.normalize("NFKC");
+  if (folded !== radical) return folded;
+  const at = radicals.indexOf(radical);
+  return at < 0 ? undefined : radicals.charAt(at + 1);
+}
+
+const B = "[ \\t\\u00a0\\u3000]+";
+const S = "[ \\t\\u00a0\\u3000]*";
+const HAN = "\\p{Script=Han}";
+
+/** Blanks between Chinese characters and marks or within a date, where nobody means them. */
+const STRAY = new RegExp(
+  [
+    `(?<=[${HAN}》”）])${B}(?=[，、；：。？！》）”〉])`,
+    `(?<=[，、；：《（“〈])${B}(?=[${HAN}《“])`,
+    `(?<=[${HAN}》”）])${B}(?=[《“])`,
+    `(?<=\\d)${B}(?=[年月日])`,
+    `(?<=\\d${S}[年月])${B}(?=\\d{1,2}${S}[月日])`,
+    // Behind an agency's name at the end of a report the blank parts the date from it.
+    `(?<=${HAN})${B}(?=20\\d\\d${B}年(?!${S}\\d))|(?<=[为自从至到于在是])${B}(?=20\\d\\d${B}年)`,
+  ].join("|"),
+  "gu",
+);
+
+/** A stretch of blanks in a text. */
+export interface Blank {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The blanks in a sentence that belong to nothing. */
+export function strayBlanks(text: string): readonly Blank[] {
+  return blanksIn(text, STRAY);
+}
+
+/** Every blank within an official wording, which has none; those at the end of a line break nothing apart. */
+export function innerBlanks(text: string): readonly Blank[] {
+  return blanksIn(text, /(?<=[^\s])(?<!bookmark:)[ \t\u00a0\u3000]+(?=[^\s|])/gu);
+}
+
+function blanksIn(text: string, pattern: RegExp): readonly Blank[] {
+  if (!/[ \t\u00a0\u3000]/u.test(text)) return [];
+  return Array.from(text.matchAll(pattern), ({ index, 0: blank }) => ({ from: index, to: index + blank.length }));
+}
+
+/** Whether a paragraph breaks off within a sentence and the next one goes on with it. */
+export function isTorn(text: string, next: string): boolean {
+  const clause = text.slice(Math.max(text.lastIndexOf("，"), text.lastIndexOf("。"), text.lastIndexOf("；")) + 1);
+  return (
+    text.length >= 20 &&
+    /[。；]/u.test(text) &&
+    /\p{Script=Han}$/u.test(text) &&
+    !/[：:\n]/u.test(clause) &&
+    /^\p{Script=Han}/u.test(next) &&
+    !/^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|附|注|特此|[首其再最])/u.test(next) &&
+    /[。；！？]$/u.test(next)
+  );
+}

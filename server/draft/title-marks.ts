@@ -1,0 +1,72 @@
+import type { Replacement } from "./half-width.ts";
+
+interface Opened {
+  readonly mark: string;
+  readonly at: number;
+}
+
+/**
+ * Title marks inside title marks that are not the ones due: 〈〉 inside 《》, 《》 again inside those. Ascending; `due` is
+ * the pair of marks. A title that is not closed gives nothing, nor does one whose inner marks cross.
+ */
+export function wronglyNested(text: string): readonly Replacement[] {
+  const found: Replacement[] = [];
+  let open: Opened[] = [];
+  let inside: Replacement[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[《〈<＜》〉>＞]/gu)) {
+    if ("《〈<＜".includes(mark)) {
+      if (mark === "《" || open.length > 0) open.push({ mark, at: index });
+      continue;
+    }
+    // A < that nothing closes within the title is a sign of its own; so is a > that nothing opens.
+    if (mark === "》") open = withoutSigns(open);
+    const top = open.at(-1);
+    if (top === undefined || (mark !== "》" && top.mark === "《")) continue;
+    open.pop();
+    const due = open.length % 2 === 0 ? "《》" : "〈〉";
+    if (open.length > 0 && top.mark + mark !== due) inside.push({ from: top.at, to: index + 1, due });
+    if (open.length > 0) continue;
+    if (top.mark === "《") found.push(...inside);
+    inside = [];
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function withoutSigns(open: readonly Opened[]): Opened[] {
+  const last = open.findLastIndex(({ mark }) => mark === "《" || mark === "〈");
+  return open.slice(0, last + 1);
+}
+
+/** A mark that lacks its partner. */
+export interface Lonely {
+  readonly at: number;
+  readonly name: string;
+  readonly isOpen: boolean;
+}
+
+/** Marks without a partner, kind by kind: the outermost that is not closed, or the first that was not opened. */
+export function lonelyMarks(text: string): readonly Lonely[] {
+  if (!/[（()）“”《》]/u.test(text)) return [];
+  const shown = text.replaceAll(ADDRESS, (address) => " ".repeat(address.length));
+  return PAIRS.flatMap(([name, open, close]) => {
+    const opened: number[] = [];
+    const lonely: Lonely[] = [];
+    for (let at = 0; at < shown.length; at += 1) {
+      if (open.includes(shown.charAt(at))) opened.push(at);
+      else if (close.includes(shown.charAt(at)) && opened.pop() === undefined) lonely.push({ at, name, isOpen: false });
+    }
+    const [first] = [...opened.map((at) => ({ at, name, isOpen: true })), ...lonely].toSorted((a, b) => a.at - b.at);
+    return first === undefined || (name === "括号" && NUMBERED.test(shown)) ? [] : [first];
+  });
+}
+
+const PAIRS = [
+  ["括号", "（(", "）)"],
+  ["引号", "“", "”"],
+  ["书名号", "《", "》"],
+] as const;
+
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/giu;
+
+/** Items numbered 1） a） 一）: their brackets have no partner, and others may be taken for it. */
+const NUMBERED = /(?:^|[^\d（(a-z.])(?:\d{1,2}|[a-z]|[一二三四五六七八九十①-⑳])[)）]/iu;

@@ -1,0 +1,70 @@
+import { type Leftover, leftovers } from "../form/leftovers.ts";
+import { type Term, terms } from "../form/terms.ts";
+import { type Blank, strayBlanks } from "./debris.ts";
+import { halfWidthMarks, type Replacement } from "./half-width.ts";
+import { ownWords } from "./own-words.ts";
+import { remember } from "./remember.ts";
+import { type Lonely, lonelyMarks, wronglyNested } from "./title-marks.ts";
+
+/** What is to be said of the words and marks of one heading or paragraph, all of it found in one go. */
+export interface Wording {
+  readonly halfWidth: readonly Replacement[];
+  readonly nested: readonly Replacement[];
+  readonly lonely: readonly Lonely[];
+  readonly blanks: readonly Blank[];
+  readonly terms: readonly FoundTerm[];
+  readonly leftovers: readonly FoundLeftover[];
+}
+
+/** Words that fit a term; `due` is undefined where there is more than one way to put them right. */
+export interface FoundTerm {
+  readonly term: Term;
+  readonly from: number;
+  readonly actual: string;
+  readonly due: string | undefined;
+}
+
+/** Words that fit a leftover, without blanks around them. */
+export interface FoundLeftover {
+  readonly leftover: Leftover;
+  readonly from: number;
+  readonly words: string;
+}
+
+/** Paragraphs are remembered by their text: from key to key only one of them changes. */
+export const wordingOf = remember(
+  (text: string): Wording => ({
+    halfWidth: halfWidthMarks(text),
+    nested: wronglyNested(text),
+    lonely: lonelyMarks(text),
+    blanks: strayBlanks(text),
+    terms: termsIn(text),
+    leftovers: leftoversIn(text),
+  }),
+  { limit: 2048, longest: 4096 },
+);
+
+const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");
+
+function termsIn(text: string): readonly FoundTerm[] {
+  if (!ANY_TERM.test(text)) return [];
+  const own = ownWords(text);
+  return terms.flatMap((term) =>
+    Array.from((term.inTitles === true ? text : own).matchAll(term.wrong), (match) => ({
+      term,
+      from: match.index,
+      actual: match[0],
+      due: term.right?.replaceAll(/\$(\d)/gu, (_, group) => match[Number(group)] ?? ""),
+    })),
+  );
+}
+
+function leftoversIn(text: string): readonly FoundLeftover[] {
+  return leftovers.flatMap((leftover) =>
+    Array.from(text.matchAll(leftover.pattern), ({ index, 0: words }) => ({
+      leftover,
+      from: index + words.length - words.trimStart().length,
+      words: words.trim(),
+    })),
+  );
+}

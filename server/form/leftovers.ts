@@ -1,0 +1,21 @@
+/** What is left of a template in a text that should be finished. */
+export interface Leftover {
+  readonly pattern: RegExp;
+  /** What it is, for messages. */
+  readonly what: string;
+}
+
+/** Words of the notice, places to be filled in, and units without a number. */
+export const leftovers: readonly Leftover[] = [
+  {
+    pattern:
+      /该部分以表格形式报告(?:[。，,：:]\s?表格如下)?|以及其他有关文件专门要求[^。；\n]{0,40}|第五十条第[（(]?四[）)]?项规定的各级人民政府[“"]?工作考核|不能遗漏[，,]也不宜泛化/gu,
+    what: "是格式里的说明，请删去或者改写",
+  },
+  {
+    pattern:
+      /[（(【[［](?:请填写|[此在]处?填写|填写|请补充|待[补填定核]|机关名称|单位名称|单位全称|年份)[^（(）)【】[\]［］\n]{0,30}[）)】\]］]|(?:20)?[XＸ×]{1,4}年[XＸ×]{1,2}月(?:[XＸ×]{1,2}日)?|(?<![A-Za-z\d×Ｘ])(?:20)?[XxＸ×]{2,4}(?=[年局委办厅省市县区乡镇街村条件次个篇份场期万元科部单])(?!年[XＸ×])|(?<![\w＿])[_＿]{2,}(?![\w＿])/gu,
+    what: "是待填的空缺，请补上内容",
+  },
+  { pattern: /(?<=\p{Script=Han})[ \t\u3000\u00a0]+[件条次篇](?=[，。；、,;])/gu, what: "前面少了一个数" },
+];

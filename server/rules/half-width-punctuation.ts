@@ -1,0 +1,24 @@
+import { wordingOf } from "../draft/wording.ts";
+import { spanIn } from "../read/outline.ts";
+import { gathered } from "./gathered.ts";
+import type { Rule } from "./rule.ts";
+import { sourceOf, textsOf } from "./texts.ts";
+
+export default {
+  id: "half-width-punctuation",
+  severity: "hint",
+  title: "中文里用了半角标点",
+  why: "中文里的标点用全角；数、网址、发文字号和外文里的除外。全文合为一处提示，一次改正。",
+  source: "《标点符号用法》（GB/T 15834）",
+  *check(draft) {
+    const slips = textsOf(draft).flatMap((prose) =>
+      wordingOf(prose.text).halfWidth.flatMap(({ from, to, due }) => {
+        // Blanks behind the mark go with it where they stand in the source as they are read.
+        const source = sourceOf(draft, prose, from, to) ?? sourceOf(draft, prose, from, from + 1);
+        return source === undefined ? [] : [{ at: spanIn(prose, from, from + 1), source, due, mark: prose.text[from] }];
+      }),
+    );
+    const [first] = slips;
+    if (first !== undefined) yield gathered(slips, `中文里用了半角标点：“${first.mark}”应为“${first.due}”`);
+  },
+} satisfies Rule;

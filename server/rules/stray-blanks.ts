@@ -1,0 +1,36 @@
+import { innerBlanks } from "../draft/debris.ts";
+import type { Draft } from "../draft/draft.ts";
+import { numberingOf } from "../draft/label.ts";
+import { wordingOf } from "../draft/wording.ts";
+import type { Prose, Span } from "../read/outline.ts";
+import { freeTextsOf, labelsOf, sourceOf } from "./texts.ts";
+
+/** Where blanks stand that should not: within official wordings, within the title, and in sentences beside marks. */
+export function blankSlips(draft: Draft): readonly Span[] {
+  const { title } = draft;
+  const fixed = [
+    ...labelsOf(draft),
+    ...headingsOf(draft),
+    // A misspelt title is put right as a whole.
+    ...(title === undefined || title.match === "misspelt" ? [] : [title.prose]),
+  ];
+  const slips = [
+    ...fixed.flatMap((prose) => innerBlanks(prose.text).map((blank) => ({ ...blank, prose }))),
+    ...freeTextsOf(draft).flatMap((prose) => wordingOf(prose.text).blanks.map((blank) => ({ ...blank, prose }))),
+  ];
+  return slips
+    .flatMap(({ prose, from, to }) => sourceOf(draft, prose, from, to) ?? [])
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** Headings of sections and aspects that are right but for blanks: numbered as due, worded as due. */
+function headingsOf({ sections }: Draft): readonly Prose[] {
+  return sections
+    .flatMap(({ heading, match, section, aspects }) => [
+      { heading, match, number: `${section.number}、` },
+      ...aspects.map((one) => ({ heading: one.heading, match: one.match, number: `(${one.aspect.number})` })),
+    ])
+    .filter(({ heading, match }) => heading.kind === "heading" && (match === "exact" || match === "style"))
+    .filter(({ heading, number }) => numberingOf(heading.text).normalize("NFKC").replaceAll(/\s/gu, "") === number)
+    .map(({ heading }) => heading);
+}

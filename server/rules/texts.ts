@@ -1,0 +1,64 @@
+import type { Draft } from "../draft/draft.ts";
+import { type Heading, type OutlineBlock, type Paragraph, type Prose, type Span, spanIn } from "../read/outline.ts";
+import { isMislabelled, writtenLabels } from "./labels.ts";
+import { prosesOf } from "./passages.ts";
+
+const texts = new WeakMap<Draft, readonly Prose[]>();
+
+/**
+ * Headings, paragraphs and the labels of tables that are worded as the form has them, in the order of the text. What
+ * holds code is left out: its marks are nobody's prose.
+ */
+export function textsOf(draft: Draft): readonly Prose[] {
+  const known = texts.get(draft) ?? [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder);
+  texts.set(draft, known);
+  return known;
+}
+
+/** Headings and paragraphs without code. */
+export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
+  const isPlain = draft.text.includes("`")
+    ? ({ span }: Prose) => !draft.text.slice(span.start - 1, span.end + 1).includes("`")
+    : () => true;
+  return prosesOf(draft.outline.blocks).filter((prose) => prose.text !== "" && isPlain(prose));
+}
+
+/** The official labels that are right but for blanks and punctuation; a merged cell stands once. */
+export function labelsOf(draft: Draft): readonly Prose[] {
+  const labels = writtenLabels(draft).filter((label) => label.box.text !== "" && !isMislabelled(label));
+  const boxes = new Map(labels.map(({ box }) => [box.span.start, box]));
+  return [...boxes.values()];
+}
+
+function inOrder(a: Prose, b: Prose): number {
+  return a.span.start - b.span.start;
+}
+
+/**
+ * The source of `text[from, to)`, with the backslash before it or, of a single character, the whole reference it is
+ * written as; undefined where the source says it in another way, so that nothing can be put in its place.
+ */
+export function sourceOf({ text }: Draft, prose: Prose, from: number, to: number): Span | undefined {
+  const span = spanIn(prose, from, to);
+  if (text.slice(span.start, span.end) === prose.text.slice(from, to)) {
+    const isEscaped = /(?:^|[^\\])\\$/u.test(text.slice(Math.max(0, span.start - 2), span.start));
+    return isEscaped && isMark(text.charAt(span.start)) ? { start: span.start - 1, end: span.end } : span;
+  }
+  const reference = to - from === 1 ? /^&#?\w{1,31};/u.exec(text.slice(span.start, span.start + 34)) : null;
+  return reference === null ? undefined : { start: span.start, end: span.start + reference[0].length };
+}
+
+/** What a backslash escapes: the marks of ASCII. */
+function isMark(character: string): boolean {
+  return /[!-/:-@[-`{-~]/u.test(character);
+}
+
+/** What the agency words itself: headings and paragraphs but for the title and the headings of sections and aspects. */
+export function freeTextsOf(draft: Draft): readonly (Heading | Paragraph)[] {
+  const headings = draft.sections.flatMap(({ heading, aspects }) => [heading, ...aspects.map((one) => one.heading)]);
+  const fixed = new Set<OutlineBlock | undefined>([
+    draft.title?.block,
+    ...headings.filter(({ kind }) => kind === "heading"),
+  ]);
+  return sentencesOf(draft).filter((prose) => !fixed.has(prose));
+}
