@@ -11,31 +11,35 @@ interface Opened {
  */
 export function wronglyNested(text: string): readonly Replacement[] {
   const found: Replacement[] = [];
-  let open: Opened[] = [];
+  const open: Opened[] = [];
   let inside: Replacement[] = [];
+  let isCrossed = false;
   for (const { 0: mark, index } of text.matchAll(/[《〈<＜》〉>＞]/gu)) {
     if ("《〈<＜".includes(mark)) {
       if (mark === "《" || open.length > 0) open.push({ mark, at: index });
       continue;
     }
     // A < that nothing closes within the title is a sign of its own; so is a > that nothing opens.
-    if (mark === "》") open = withoutSigns(open);
+    while (mark === "》" && "<＜".includes(open.at(-1)?.mark ?? " ")) open.pop();
     const top = open.at(-1);
-    if (top === undefined || (mark !== "》" && top.mark === "《")) continue;
+    if (top === undefined) continue;
+    if (mark !== "》" && top.mark === "《") {
+      isCrossed ||= mark === "〉";
+      continue;
+    }
     open.pop();
     const due = open.length % 2 === 0 ? "《》" : "〈〉";
-    if (open.length > 0 && top.mark + mark !== due) inside.push({ from: top.at, to: index + 1, due });
+    const isWrong = open.length > 0 && top.mark + mark !== due;
+    if (isWrong && index - top.at < LONGEST) inside.push({ from: top.at, to: index + 1, due });
     if (open.length > 0) continue;
-    if (top.mark === "《") found.push(...inside);
-    inside = [];
+    if (!isCrossed) for (const one of inside) found.push(one);
+    [inside, isCrossed] = [[], false];
   }
   return found.toSorted((a, b) => a.from - b.from);
 }
 
-function withoutSigns(open: readonly Opened[]): Opened[] {
-  const last = open.findLastIndex(({ mark }) => mark === "《" || mark === "〈");
-  return open.slice(0, last + 1);
-}
+/** More than any title has. */
+const LONGEST = 200;
 
 /** A mark that lacks its partner. */
 export interface Lonely {
