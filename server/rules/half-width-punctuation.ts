@@ -13,8 +13,9 @@ export default {
   *check(draft) {
     const slips = textsOf(draft).flatMap((prose) =>
       wordingOf(prose.text).halfWidth.flatMap(({ from, to, due }) => {
-        // Blanks behind the mark go with it where they stand in the source as they are read.
-        const source = sourceOf(draft, prose, from, to) ?? sourceOf(draft, prose, from, from + 1);
+        // Blanks behind the mark go with it, but not those that part it from emphasis or a link.
+        const isPlain = to > from + 1 && sourceOf(draft, prose, from, to + 1) !== undefined;
+        const source = sourceOf(draft, prose, from, isPlain ? to : from + 1);
         return source === undefined ? [] : [{ at: spanIn(prose, from, from + 1), source, due, mark: prose.text[from] }];
       }),
     );

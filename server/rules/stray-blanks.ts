@@ -19,7 +19,12 @@ export function blankSlips(draft: Draft): readonly Span[] {
     ...freeTextsOf(draft).flatMap((prose) => wordingOf(prose.text).blanks.map((blank) => ({ ...blank, prose }))),
   ];
   return slips
-    .flatMap(({ prose, from, to }) => sourceOf(draft, prose, from, to) ?? [])
+    .flatMap(({ prose, from, to }) => {
+      const span = sourceOf(draft, prose, from, to);
+      // Beside the marks of emphasis a blank may decide whether they are any.
+      const isPlain = span !== undefined && sourceOf(draft, prose, from - 1, to + 1)?.end === span.end + 1;
+      return isPlain ? [span] : [];
+    })
     .toSorted((a, b) => a.start - b.start);
 }
 
