@@ -50,17 +50,17 @@ export interface Lonely {
 
 /** Marks without a partner, kind by kind: the outermost that is not closed, or the first that was not opened. */
 export function lonelyMarks(text: string): readonly Lonely[] {
-  if (!/[（()）“”《》]/u.test(text)) return [];
-  const shown = text.replaceAll(ADDRESS, (address) => " ".repeat(address.length));
-  return PAIRS.flatMap(([name, open, close]) => {
-    const opened: number[] = [];
-    const lonely: Lonely[] = [];
-    for (let at = 0; at < shown.length; at += 1) {
-      if (open.includes(shown.charAt(at))) opened.push(at);
-      else if (close.includes(shown.charAt(at)) && opened.pop() === undefined) lonely.push({ at, name, isOpen: false });
-    }
-    const [first] = [...opened.map((at) => ({ at, name, isOpen: true })), ...lonely].toSorted((a, b) => a.at - b.at);
-    return first === undefined || (name === "括号" && NUMBERED.test(shown)) ? [] : [first];
+  const kinds = PAIRS.map(([name, open]) => ({ name, open, opened: [] as number[], lonely: [] as Lonely[] }));
+  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+    const kind = kinds[PAIRS.findIndex(([, open, close]) => open.includes(mark) || close.includes(mark))];
+    if (kind === undefined) continue;
+    if (kind.open.includes(mark)) kind.opened.push(at);
+    else if (kind.opened.pop() === undefined) kind.lonely.push({ at, name: kind.name, isOpen: false });
+  }
+  return kinds.flatMap(({ name, opened: [first], lonely: [other] }) => {
+    if (name === "括号" && (first ?? other) !== undefined && NUMBERED.test(text)) return [];
+    if (first !== undefined && first < (other?.at ?? text.length)) return [{ at: first, name, isOpen: true }];
+    return other ?? [];
   });
 }
 
@@ -70,7 +70,8 @@ const PAIRS = [
   ["书名号", "《", "》"],
 ] as const;
 
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+/giu;
+/** A mark, or an address, which has marks of its own. */
+const MARK = /[（(）)“”《》]|(?:https?:\/\/|www\.)[!-~]+/giu;
 
 /** Items numbered 1） a） 一）: their brackets have no partner, and others may be taken for it. */
 const NUMBERED = /(?:^|[^\d（(a-z.])(?:\d{1,2}|[a-z]|[一二三四五六七八九十①-⑳])[)）]/iu;
