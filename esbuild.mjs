@@ -40,6 +40,13 @@ const withoutReasons = {
   },
 };
 
+/** @type {import("esbuild").BuildOptions} */
+const server = {
+  ...shared,
+  alias: { ...shared.alias, "vscode-languageserver-types": "./server/lsp/protocol-values.ts" },
+  plugins: [withoutReasons],
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
@@ -62,19 +69,17 @@ const bundles = [
     conditions: ["worker"],
   },
   {
-    ...shared,
+    ...server,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
-    plugins: [withoutReasons],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
   },
   {
-    ...shared,
+    ...server,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
-    plugins: [withoutReasons],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],
