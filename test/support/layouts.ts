@@ -20,6 +20,7 @@ export const layouts: Readonly<Record<string, (text: string) => string>> = {
 /** Ways to write the official tables that are read like the canonical one. */
 export const tableForms: Readonly<Record<string, WriteTable>> = {
   "padded columns": cellwise((cell, at) => `  ${cell}${" ".repeat(at % 5)}\t`),
+  compact: cellwise((cell) => cell.trim()),
   "bold figures and labels": cellwise((cell) => (/^ *$|---/u.test(cell) ? cell : ` **${cell.trim()}** `)),
   "half-width punctuation": cellwise((cell) => cell.normalize("NFKC").replaceAll("、", ",")),
   "full-width figures": cellwise((cell) =>
