@@ -1,6 +1,7 @@
 import type { Leaf, Line, Note, Table } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
+import { blankColumn, blankHead } from "./blank-head.ts";
 import type { LocatedColumn } from "./draft.ts";
 import {
   commonLength,
@@ -91,7 +92,10 @@ export function locateColumns(index: TableIndex, grid: Grid, heads: readonly Gri
   });
   settleRepeated(index, places, settled, settle);
   settleBetween(index, places, settled, settle);
-  return places.flatMap(({ box }, at) => {
+  const blank = blankColumn(index, grid, heads, settled);
+  if (blank !== undefined) settle(blank.at, blank.leaf, "context");
+  return places.flatMap((place, at) => {
+    const box = place.box ?? blankHead(index, heads, settled.get(at)?.leaf, at);
     const found = settled.get(at);
     return found === undefined || box === undefined ? [] : [{ ...found, box, grid, index: at }];
   });

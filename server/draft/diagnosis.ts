@@ -47,7 +47,10 @@ export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {
   const { guessed } = arithmeticOf(draft);
   for (const cell of draft.cells.values()) {
     if (isReadable(cell) || due.has(cell)) continue;
-    const own = guessed.filter(({ left, right }) => left.includes(cell) || right.includes(cell));
+    // An inequality holds with many figures, 0 among them: it tells none.
+    const own = guessed.filter(
+      ({ equation, left, right }) => equation.kind !== "stock" && [...left, ...right].includes(cell),
+    );
     const alone = own.every(({ left, right }) => [...left, ...right].every((one) => one === cell || isReadable(one)));
     if (own.length > 0 && alone && own.every(({ holds }) => holds)) due.set(cell, 0);
   }

@@ -46,7 +46,7 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
 function bestForm(outline: Outline, due: Form): Form {
   const grids = outline.blocks.filter((block) => block.kind === "grid");
   const tables = (form: Form) => tableSections(form).map(({ table }) => tableIndexOf(table));
-  const seen = (index: TableIndex) => grids.reduce((most, grid) => Math.max(most, likeness(grid, index)), 0);
+  const seen = (index: TableIndex) => likeness(grids, index);
   // With every label of the form due there is nothing to compare.
   if (tables(due).every((index) => seen(index) === index.size)) return due;
   const score = (form: Form) => tables(form).reduce((sum, index) => sum + seen(index), 0);

@@ -48,9 +48,9 @@ function isTelling(labels: ReadonlySet<string>): boolean {
   return labels.size >= 3 && [...labels].filter((label) => lettersOf(label).length >= 5).length >= 2;
 }
 
-/** How many official labels of a table stand in a grid, each counted once. */
-export function likeness(grid: Grid, index: TableIndex): number {
-  return labelsIn(grid, index).official.size;
+/** How many official labels of a table stand in some grids, each counted once: a table may be split into several. */
+export function likeness(grids: readonly Grid[], index: TableIndex): number {
+  return new Set(grids.flatMap((grid) => [...labelsIn(grid, index).official])).size;
 }
 
 /** Labels of a table that stand in a grid: letter by letter, and with the wordings of published reports. */

@@ -1,6 +1,6 @@
 import { numberingOf } from "../draft/label.ts";
 import { spanIn } from "../read/outline.ts";
-import { isMisnumbered, type WrittenLabel, writtenLabels } from "./labels.ts";
+import { isMisnumbered, openingOf, type WrittenLabel, writtenLabels } from "./labels.ts";
 import type { Edit, Rule } from "./rule.ts";
 
 export default {
@@ -37,7 +37,7 @@ const PREFIX =
   /^\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．,，]?|[一二三四五六七八九十]{1,3}\s*[、.．,，]|[\d０-９]{1,2}\s*[、.．,，]?|[①-⑳⑴-⒛㈠-㈩])\s*/u;
 
 function prefixOf(text: string): string {
-  return PREFIX.exec(text)?.[0] ?? "";
+  return PREFIX.exec(text)?.[0] ?? openingOf(text);
 }
 
 function renumber({ box, official }: WrittenLabel): Edit {

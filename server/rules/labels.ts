@@ -33,9 +33,16 @@ export function isMislabelled({ match, row, box, official }: WrittenLabel): bool
 }
 
 /** True where the label is numbered in another way than the form does: 1、 for 1. or no number at all. */
-export function isMisnumbered({ box, official, match }: WrittenLabel): boolean {
-  // What only its place explains is another label altogether.
-  return match !== "context" && folded(box.text) !== folded(official);
+export function isMisnumbered(label: WrittenLabel): boolean {
+  const { box, official, match } = label;
+  // What only its place explains is another label altogether; a wrong letter in the number is one in the label.
+  if (match === "context" || folded(box.text) === folded(official)) return false;
+  return openingOf(box.text) === "" || numberingOf(box.text) !== "" || !isMislabelled(label);
+}
+
+/** Brackets or a mark as behind a number, with at most one character in the number's place: `（）`, `、`, `（工）`. */
+export function openingOf(label: string): string {
+  return /^\s*(?:[（(]\s*\S?\s*[)）]|[^\s（(]?、)\s*/u.exec(label)?.[0] ?? "";
 }
 
 function folded(label: string): string {

@@ -48,7 +48,7 @@ function misnamed(labels: readonly WrittenLabel[]): Problem {
     at: box.span,
     message: many
       ? `${table.name}有 ${labels.length} 个列名不完整：${words}，从这里起应为${labels.map((label) => `“${label.official}”`).join("")}`
-      : `${table.name}的列名“${box.text}”应为“${official}”${others.length > 0 ? `，共 ${labels.length} 处` : ""}`,
+      : `${table.name}${box.text === "" ? "有一列没有列名，看前后各列" : `的列名“${box.text}”`}应为“${official}”${others.length > 0 ? `，共 ${labels.length} 处` : ""}`,
     ...(many ? {} : { expected: official, actual: box.text }),
     related: others.map((label) => ({ at: label.box.span, message: `应为“${label.official}”` })),
     fixes: [

@@ -113,23 +113,44 @@ export function together(draft: Draft, { equations, ways }: Discrepancy): Proble
   const what = isSum
     ? `${quote(first.row.leaf.label)}有 ${gaps.length} 列与各项之和不符`
     : `有 ${gaps.length} 列勾稽关系不成立，${rowNames(one.left)}之和不等于${rowNames(one.right)}之和`;
+  const possible = likeliest(one, ways);
   const why = moved ? `两列差数相抵，可能有 ${Math.abs(gaps[0] ?? 0)} 件记错了列` : "各列差数相合，可能错在同一行";
   return {
     at: first.box.span,
     message: `${first.table.name}${what}：${equations.map(isSum ? sumOver : sides).join("；")}；${why}`,
     cells: [first, ...others].map(({ id }) => id),
-    related: relatedTo(draft, others),
-    fixes: [...likeliest(one, ways).map(wayFix), ...(isSum ? [totalsFix(equations)] : [])],
+    related: [...relatedTo(draft, others), ...relatedTo(draft, placesOf(possible, first))],
+    fixes: [
+      ...possible.slice(0, isSum ? OFFERED : possible.length).map(wayFix),
+      ...(isSum ? [totalsFix(equations)] : []),
+    ],
   };
 }
 
-/** In rows that have figures already; for a balance what is carried over first, for it appears in no other sum. */
+/** More ways to mend a sum than this are named as places only. */
+const OFFERED = 4;
+
+/** Where each of the ways would change a figure first, the totals the problem is about aside. */
+function placesOf(ways: readonly Repair[], { row }: Cell): readonly Cell[] {
+  return ways.flatMap(({ changes }) => changes.slice(0, 1).flatMap(({ cell }) => (cell.row === row ? [] : cell)));
+}
+
+/**
+ * In rows that have figures already, the same figures in another order first; for a balance what is carried over first,
+ * for it appears in no other sum.
+ */
 function likeliest({ equation, left, right }: CheckedEquation, ways: readonly Repair[]): readonly Repair[] {
-  if (equation.kind === "sum")
-    return ways.filter(({ changes }) => changes.some(({ cell }) => figureOf(cell) > 0)).slice(0, 4);
+  if (equation.kind === "sum") {
+    const filled = ways.filter(({ changes }) => changes.some(({ cell }) => figureOf(cell) > 0));
+    return filled.toSorted((a, b) => Number(isExchange(b)) - Number(isExchange(a)));
+  }
   const rows = [...right.toReversed(), ...left].map(({ row }) => row.leaf);
   const place = ({ changes: [change] }: Repair) => (change === undefined ? -1 : rows.indexOf(change.cell.row.leaf));
-  return ways.toSorted((a, b) => place(a) - place(b));
+  return ways.toSorted((a, b) => Number(isExchange(b)) - Number(isExchange(a)) || place(a) - place(b));
+}
+
+function isExchange({ changes }: Repair): boolean {
+  return changes.every(({ value }) => changes.some(({ cell }) => figureOf(cell) === value));
 }
 
 /** `自然人之和为 5，现为 4`. */
