@@ -30,7 +30,7 @@ function missing(draft: Draft, located: LocatedTable, gap: RowGap): Problem {
   const edits = fillGap(draft, located, gap);
   const title = leaves.length > 1 ? `补上这 ${leaves.length} 行（留空待填）` : "补上这一行（留空待填）";
   return {
-    at: (gap.above?.box ?? firstBox(located)).span,
+    at: (gap.parts[0]?.frame?.title ?? gap.above?.box ?? firstBox(located)).span,
     message: `${located.table.name}缺少${namesOf(leaves)}`,
     expected: leaves.map(({ label }) => label).join("、"),
     fixes: edits.length === 0 ? [] : [{ title, safe: false, edits }],

@@ -24,7 +24,21 @@ export function fillGap(draft: Draft, { table }: LocatedTable, { parts, above, b
   return [
     ...(above !== undefined && under.length > 0 ? [insertBelow(draft.text, lowest(above), under)] : []),
     ...(below !== undefined && over.length > 0 ? [insertAbove(draft.text, below.row.span.start, over)] : []),
+    ...parts.flatMap((part) => underHeads(draft, table, part, { above, below })),
   ];
+}
+
+/** The rows of a block of which only title and heads are left; a title alone may stand above the delimiter row. */
+function underHeads(
+  draft: Draft,
+  table: Table,
+  { block, leaves, frame }: GapPart,
+  { above, below }: Pick<RowGap, "above" | "below">,
+): readonly Edit[] {
+  const like = above ?? below;
+  if (frame === undefined || like === undefined || below?.block === block || frame.last === frame.grid.rows[0]) return [];
+  const lines = leaves.map((leaf) => rowLike(table, block, leaf, { grid: frame.grid, columns: like.columns }));
+  return [insertBelow(draft.text, frame.last.span.start, lines)];
 }
 
 /** Several such lines; blank where there is no row to go by. */
@@ -35,7 +49,12 @@ function rowsLike(table: Table, like: LocatedRow | undefined, parts: readonly Ga
 }
 
 /** The line of one official row as another row of its table is written, its cells blank. */
-export function rowLike(table: Table, block: Block, leaf: Leaf, { grid, columns }: LocatedRow): string {
+export function rowLike(
+  table: Table,
+  block: Block,
+  leaf: Leaf,
+  { grid, columns }: Pick<LocatedRow, "grid" | "columns">,
+): string {
   const depth = labelDepth(table);
   const labels = columns[0]?.index ?? depth;
   const width = Math.max(...grid.rows.map(({ boxes }) => boxes.length));
