@@ -112,13 +112,15 @@ function changeAcross(
 }
 
 /**
- * A row without any equation across it, as a row of several sums has: moved by one place, with the figure that fell
- * off its end put back, all its sums hold.
+ * A row without any equation across it, as a row of several sums has: with two neighbours exchanged, or else moved by
+ * one place, with the figure that fell off its end put back, all its sums hold.
  */
 function shiftRepairs({ along, cells }: CellLine, holding: Holding): readonly Repair[] {
   const own = [...new Set(cells.flatMap((cell) => holding.get(cell) ?? []))];
   const broken = own.filter(({ holds }) => !holds);
   if (along === "column" || broken.length < 2 || own.some(({ equation }) => equation.of === "rows")) return [];
+  const exchanged = cells.flatMap((cell, at) => exchangeRepair(cell, cells[at + 1], own));
+  if (exchanged.length > 0) return exchanged;
   return ([1, -1] as const).flatMap((shift): readonly Repair[] => {
     const values = new Map(cells.map((cell, at) => [cell, figureOf(cells[at + shift] ?? cell)]));
     const lost = shift > 0 ? cells.at(-1) : cells[0];
@@ -132,4 +134,16 @@ function shiftRepairs({ along, cells }: CellLine, holding: Holding): readonly Re
     const changes = changesTo(values, (cell, value) => isBlank(cell) || value !== figureOf(cell));
     return [{ along, changes, equations: broken, evidence: "crossed line", shift }];
   });
+}
+
+/** Two neighbours, neither of them blank, that stand in each other's place. */
+function exchangeRepair(one: Cell, other: Cell | undefined, own: readonly CheckedEquation[]): readonly Repair[] {
+  if (other === undefined || isBlank(one) || isBlank(other)) return [];
+  const values = new Map([
+    [one, figureOf(other)],
+    [other, figureOf(one)],
+  ]);
+  if (own.some(({ left, right }) => sumOf(left, values) !== sumOf(right, values))) return [];
+  const changes = changesTo(values, () => true);
+  return [{ along: "row", changes, equations: own.filter(({ holds }) => !holds), evidence: "rearranged" }];
 }

@@ -18,8 +18,10 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
   const guessed = locateSections(outline, newest);
   const title = locateTitle(outline, newest.title, guessed[0]?.heading.span.start ?? Number.POSITIVE_INFINITY);
   const year = title?.year ?? periodYear(outline);
-  const due = told ?? (year === undefined ? undefined : formOfYear(year)) ?? newest;
-  const form = told ?? bestForm(outline, due);
+  const inForce = told ?? (year === undefined ? newest : formOfYear(year));
+  const form = told ?? bestForm(outline, inForce ?? newest);
+  // No form was due in the years before the first: a report of such a year is taken as it is.
+  const due = inForce ?? form;
   const sections = form === newest ? guessed : locateSections(outline, form);
   const tables = locateTables(outline, form, sections);
   const distinct = new Set(sections.map(({ section }) => section.id)).size;

@@ -23,7 +23,8 @@ export function mistakenMentions({ outline, sections, form }: Draft, year: numbe
 function mistakenYears(blocks: readonly OutlineBlock[], reported: number): readonly YearMention[] {
   return blocks.flatMap((prose) => {
     if (prose.kind !== "paragraph" || !mentionsNeighbour(prose.text, reported)) return [];
-    const text = masked(prose.text);
+    // What was carried over belongs to the figures of any year.
+    const text = masked(prose.text).replaceAll(/上一?年度?结转|结转[到至]?下/gu, (hidden) => " ".repeat(hidden.length));
     const years = new Set(Array.from(text.matchAll(/(?<!\d)20\d\d(?=\s*年)/gu), ([year]) => Number(year)));
     const [year] = years;
     if (year === undefined || years.size > 1 || Math.abs(year - reported) !== 1) return [];
@@ -60,15 +61,23 @@ export function yearsIn(text: string, year: number): readonly Year[] {
   return Array.from(text.matchAll(new RegExp(`(?<!\\d)${year}(?!\\d)`, "gu")), ({ index }) => ({ year, at: index }));
 }
 
-/** How many sentences open with a year: 2023年，……. */
+/**
+ * How many sentences take a year for the one reported on: they open with it and plan nothing (2023年，……), open with the
+ * next one and plan something, or count up to its last day.
+ */
 export function openings({ blocks }: Outline, year: number): number {
-  const opening = new RegExp(`^\\s*${year}\\s*年度?\\s*[，,]`, "u");
-  const texts = blocks.flatMap((block) => (block.kind === "paragraph" ? sentences(masked(block.text)) : []));
-  return texts.filter(({ text }) => opening.test(text)).length;
+  const opening = new RegExp(`^\\s*(${year}|${year + 1})\\s*年度?\\s*[，,]`, "u");
+  const end = new RegExp(`截[至止]\\s*${year}\\s*年\\s*12\\s*月\\s*31\\s*日`, "u");
+  const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? block.text : []));
+  const opened = paragraphs.flatMap((text) => sentences(masked(text))).filter(({ text }) => {
+    const [, told] = opening.exec(text) ?? [];
+    return told !== undefined && (Number(told) === year) !== /计划|将|拟/u.test(text);
+  });
+  return opened.length + paragraphs.filter((text) => end.test(text)).length;
 }
 
 const ANOTHER_TIME =
-  /今年|本年|上年|去年|上一年|前一年|往年|历年|次年|明年|下一年|同期|同比|环比|相比|对比|增长|下降|减少|增加|以来|累计|截[至止]|之前|此前|前期|计划|将|拟|要|下一步|考核|考评|评估|评议|表彰|荣获|获评|排名|成立|挂牌|结转|延续|修订|印发|制定|出台|实施|启动/u;
+  /今年|本年|上年|去年|上一年|前一年|往年|历年|次年|明年|下一年|同期|同比|环比|相比|对比|增长|下降|减少|增加|以来|累计|截[至止]|之前|此前|前期|计划|将|拟|(?<![主重需必只纲摘])要(?![求点闻件素])|下一步|考核|考评|评估|评议|表彰|荣获|获评|排名|成立|挂牌|结转|延续|修订|印发|制定|出台|实施|启动/u;
 
 /** A sentence that opens with the year and gives a number, or the lack of one, of what was disclosed or received. */
 function tellsResult(sentence: string, year: number): boolean {

@@ -62,13 +62,15 @@ function written({ equation, left, right, leftSum, rightSum }: CheckedEquation):
 }
 
 function several(draft: Draft, { along, changes, evidence, shift }: Repair, { cell }: Change): Problem {
-  const names = changes.map((change) => `${place(change.cell, along)}应为 ${change.value}，现为 ${shown(change.cell)}`);
+  const names = changes.map(
+    (change) => `${place(draft, change.cell, along)}应为 ${change.value}，现为 ${shown(change.cell)}`,
+  );
   const line = along === "row" ? cell.row.leaf.label : cell.column.leaf.label;
   const why: Partial<Record<typeof evidence, string>> = { rearranged: "可能填错了位置", none: "可能有误" };
   const how = shift === undefined ? (why[evidence] ?? "不对") : "可能整体错了一格";
   return {
     at: cell.box.span,
-    message: `${cell.table.name}${quote(line)}${along === "row" ? "一行" : "一列"}有 ${changes.length} 个数${how}：${names.join("；")}`,
+    message: `${cell.table.name}${line === "" ? "" : quote(line)}${along === "row" ? "一行" : "一列"}有 ${changes.length} 个数${how}：${names.join("；")}`,
     cells: changes.map((change) => change.cell.id),
     related: relatedTo(
       draft,
@@ -94,7 +96,9 @@ function exchanged(draft: Draft, { changes, equations }: Repair, { cell }: Chang
   };
 }
 
-function place({ row, column }: Cell, along: Repair["along"]): string {
+function place(draft: Draft, cell: Cell, along: Repair["along"]): string {
+  const { table, row, column } = cell;
+  if (along === "row" && row.leaf.label === "") return nameOf(draft, cell).slice(table.name.length);
   return along === "row" ? column.leaf.label : quote(row.leaf.label);
 }
 
