@@ -28,7 +28,9 @@ export function blankColumn(
   const figures = below.filter(({ boxes }) => boxes.some(isCount));
   const isFilled = figures.length > 0 && figures.every(({ boxes }) => isCount(boxes[at]));
   const isBetween = to === undefined || to === at + 1;
-  return isBetween && isFilled && blankHead(index, heads, missing, at) !== undefined ? { at, leaf: missing } : undefined;
+  return isBetween && isFilled && blankHead(index, heads, missing, at) !== undefined
+    ? { at, leaf: missing }
+    : undefined;
 }
 
 function isCount(box: Box | undefined): boolean {

@@ -1,4 +1,6 @@
+import { formOfYear } from "../form/index.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
+import type { Draft } from "./draft.ts";
 
 /** A year that stands in a text, and where. */
 export interface Year {
@@ -32,4 +34,10 @@ export function periodsIn({ blocks }: Outline): readonly Period[] {
       return [{ prose, from: { year: Number(first), at: index }, to }];
     });
   });
+}
+
+/** Whether title and period call for the same form; where they do not, the year itself is in question. */
+export function isYearCertain({ title, due, outline }: Draft): boolean {
+  const told = [title?.year, ...periodsIn(outline).map(({ from }) => from.year)].filter((year) => year !== undefined);
+  return told.length > 0 && told.every((year) => formOfYear(year) === due);
 }

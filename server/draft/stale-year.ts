@@ -69,10 +69,12 @@ export function openings({ blocks }: Outline, year: number): number {
   const opening = new RegExp(`^\\s*(${year}|${year + 1})\\s*年度?\\s*[，,]`, "u");
   const end = new RegExp(`截[至止]\\s*${year}\\s*年\\s*12\\s*月\\s*31\\s*日`, "u");
   const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? block.text : []));
-  const opened = paragraphs.flatMap((text) => sentences(masked(text))).filter(({ text }) => {
-    const [, told] = opening.exec(text) ?? [];
-    return told !== undefined && (Number(told) === year) !== /计划|将|拟/u.test(text);
-  });
+  const opened = paragraphs
+    .flatMap((text) => sentences(masked(text)))
+    .filter(({ text }) => {
+      const [, told] = opening.exec(text) ?? [];
+      return told !== undefined && (Number(told) === year) !== /计划|将|拟/u.test(text);
+    });
   return opened.length + paragraphs.filter((text) => end.test(text)).length;
 }
 

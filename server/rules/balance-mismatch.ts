@@ -1,5 +1,5 @@
 import { type CheckedEquation, figureOf } from "../draft/arithmetic.ts";
-import { diagnosisOf } from "../draft/diagnosis.ts";
+import { type Discrepancy, diagnosisOf } from "../draft/diagnosis.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
 import { resultsMissing } from "../draft/results.ts";
 import { nameOf, putFigure, relatedTo, sumText } from "./figures.ts";
@@ -17,6 +17,7 @@ export default {
     const { repairs, discrepancies } = diagnosisOf(draft);
     for (const repair of repairs) {
       if (kindOf(repair) !== "balance" || (repair.along === "row" && repair.shift !== undefined)) continue;
+      if (isUnbooked(draft, repair)) continue;
       const problem = mistaken(draft, repair);
       if (problem !== undefined) yield problem;
     }
@@ -25,12 +26,15 @@ export default {
       const [one] = equations;
       if (one === undefined || kindOf(discrepancy) !== "balance") continue;
       if (equations.length === 1) yield unbalanced(draft, one);
-      // That nothing was booked at all is reported as such.
-      else if (equations.some(({ rightSum }) => rightSum > 0) || resultsMissing(draft) === undefined)
-        yield together(draft, discrepancy);
+      else if (!isUnbooked(draft, discrepancy)) yield together(draft, discrepancy);
     }
   },
 } satisfies Rule;
+
+/** That nothing was booked at all is reported as such. */
+function isUnbooked(draft: Draft, { equations }: Pick<Discrepancy, "equations">): boolean {
+  return equations.every(({ rightSum }) => rightSum === 0) && resultsMissing(draft) !== undefined;
+}
 
 function unbalanced(draft: Draft, one: CheckedEquation): Problem {
   const { equation, left, right, leftSum, rightSum } = one;

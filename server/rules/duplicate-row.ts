@@ -1,4 +1,4 @@
-import type { LocatedRow } from "../draft/draft.ts";
+import type { Draft, LocatedRow } from "../draft/draft.ts";
 import { removeLines } from "./edits.ts";
 import type { Rule } from "./rule.ts";
 import { rowTitle } from "./wording.ts";
@@ -12,7 +12,7 @@ export default {
   *check(draft) {
     for (const { table, rows } of draft.tables) {
       for (const row of rows) {
-        if (!row.repeated) continue;
+        if (!row.repeated || isUnderRepeated(draft, row)) continue;
         const first = rows.find(({ leaf }) => leaf === row.leaf);
         const isSame = first !== undefined && figuresOf(first).join() === figuresOf(row).join();
         const advice = isSame ? "两行的数相同，删去一行即可" : "两行的数不同，请核对留下哪一行";
@@ -29,6 +29,12 @@ export default {
     }
   },
 } satisfies Rule;
+
+/** Under a section that stands there twice every row does: that the section does says it all. */
+function isUnderRepeated({ sections }: Draft, { grid }: LocatedRow): boolean {
+  const own = sections.find(({ body }) => body.includes(grid));
+  return own !== undefined && sections.find(({ section }) => section.id === own.section.id) !== own;
+}
 
 function figuresOf({ row, columns }: LocatedRow): readonly string[] {
   return columns.map(({ index }) => row.boxes[index]?.text ?? "");

@@ -1,3 +1,4 @@
+import { dueFigures } from "../draft/diagnosis.ts";
 import { resultsMissing } from "../draft/results.ts";
 import { relatedTo } from "./figures.ts";
 import type { Rule } from "./rule.ts";
@@ -12,6 +13,9 @@ export default {
     const missing = resultsMissing(draft);
     const [first] = missing?.results ?? [];
     if (missing === undefined || first === undefined) return;
+    // Applications that are known to be a slip of the pen need no result.
+    const due = dueFigures(draft);
+    if (missing.due.every((cell) => due.get(cell) === 0)) return;
     yield {
       at: first.row.box.span,
       message: `${first.table.name}有申请要办理（${missing.count} 件），办理结果各项和结转下年度却都是 0：每件申请应按结果计入其中一项`,

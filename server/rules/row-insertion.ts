@@ -36,7 +36,8 @@ function underHeads(
   { above, below }: Pick<RowGap, "above" | "below">,
 ): readonly Edit[] {
   const like = above ?? below;
-  if (frame === undefined || like === undefined || below?.block === block || frame.last === frame.grid.rows[0]) return [];
+  if (frame === undefined || like === undefined || below?.block === block || frame.last === frame.grid.rows[0])
+    return [];
   const lines = leaves.map((leaf) => rowLike(table, block, leaf, { grid: frame.grid, columns: like.columns }));
   return [insertBelow(draft.text, frame.last.span.start, lines)];
 }

@@ -1,8 +1,8 @@
 import { type Citation, citationsIn, type Quoted } from "../draft/citation.ts";
 import type { Draft } from "../draft/draft.ts";
-import { periodsIn } from "../draft/period.ts";
+import { isYearCertain } from "../draft/period.ts";
 import type { Form } from "../form/form.ts";
-import { formOfYear, forms } from "../form/index.ts";
+import { forms } from "../form/index.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
 import { prosesOf } from "./passages.ts";
 import type { Edit, Problem, Rule } from "./rule.ts";
@@ -24,12 +24,6 @@ export default {
     }
   },
 } satisfies Rule;
-
-/** Whether title and period agree on the year; where they do not, another rule speaks. */
-function isYearCertain({ title, due, outline }: Draft): boolean {
-  const told = [title?.year, ...periodsIn(outline).map(({ from }) => from.year)].filter((year) => year !== undefined);
-  return told.length > 0 && told.every((year) => formOfYear(year) === due);
-}
 
 function misquote(prose: Prose, { from, to, expected }: Quoted): Problem {
   const actual = prose.text.slice(from, to);

@@ -35,7 +35,9 @@ export function figuresOf(form: Form, agency: Agency, size: Size, random: Random
   const cells: Record<string, number | string> = {};
   for (const slot of slotsOf(form)) {
     const zero = size === "none" || slot.table.id !== "disclosure" || (slot.row.rulemaking && !agency.makesRegulations);
-    cells[slot.id] = zero ? 0 : figure(slot.kind, size, random);
+    // Documents are made by the dozen, decisions by the thousand.
+    const documents = slot.row.id === "regulations" || slot.row.id === "normativeDocuments";
+    cells[slot.id] = zero ? 0 : documents ? random(size === "few" ? 4 : 60) : figure(slot.kind, size, random);
   }
   for (const { kind, left, right } of equationsOf(form)) {
     const [repealed, inForce] = right;

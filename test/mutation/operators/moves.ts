@@ -67,11 +67,15 @@ const moves: readonly Move[] = [
   },
   {
     name: "表三各项：1 件记到别的申请人名下",
+    // A figure beside its place looks like a row that slipped by one.
+    rules: ["sum-mismatch", "balance-mismatch", "shifted-row"],
     lines: (s) => rowsOf(s, /^requests\.(?!received|carried|closed).*\.(?!total)/u),
     move: book(1),
   },
   {
     name: "表三新收、结转：1 件记到别的申请人名下",
+    // A figure beside its place looks like a row that slipped by one.
+    rules: ["sum-mismatch", "balance-mismatch", "shifted-row"],
     lines: (s) => rowsOf(s, /^requests\.(?:received|carried).*\.(?!total)/u),
     move: book(1),
   },
@@ -82,6 +86,8 @@ const moves: readonly Move[] = [
   },
   {
     name: "表四：1 件记到别的程序名下",
+    // A figure beside its place looks like a row that slipped by one.
+    rules: ["sum-mismatch", "balance-mismatch", "shifted-row"],
     lines: (s) => grouped(cellsLike(s, /^litigation\..*\.(?!total)/u), () => 0),
     move: book(1),
   },

@@ -1,5 +1,5 @@
 import type { Random } from "../../support/reports.ts";
-import { edited, editedNear, editedSentence, type Mutation, type Operator } from "../operator.ts";
+import { edited, editedNear, editedSentence, lineAt, type Mutation, type Operator } from "../operator.ts";
 import type { Quote } from "../quote.ts";
 import type { Subject } from "../subject.ts";
 
@@ -202,8 +202,9 @@ export const allowanceOperators: readonly Operator[] = [
     rules: ["unused-allowance"],
     restores: "no",
     apply: ({ text, draft }) => {
-      const at = draft.sections[4]?.heading.span.start;
-      if (at === undefined) return undefined;
+      const heading = draft.sections[4]?.heading;
+      if (heading === undefined) return undefined;
+      const at = lineAt(text, heading.span.start).start;
       return edited(text, [{ at: { start: at, end: at }, text: `${comment}\n\n` }]);
     },
   }),
