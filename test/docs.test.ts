@@ -14,6 +14,7 @@ const documents = [
   "CHANGELOG.md",
   "docs/rules.md",
   "docs/not-checked.md",
+  "docs/mutation.md",
 ];
 
 describe("documents", () => {

@@ -7,7 +7,7 @@ import { type Agency, agencies } from "./agencies.ts";
 import { type Facts, factsOf, pick } from "./facts.ts";
 import { figuresOf, type Size } from "./figures.ts";
 import { basisPhrases, contactPhrases, partsPhrases, periodPhrases } from "./prose/introduction.ts";
-import { overviewOf, reportSections, say } from "./prose.ts";
+import { overviewOf, overviewPhrases, reportSections, say } from "./prose.ts";
 import { type Quote, unmarked } from "./quote.ts";
 
 /** A report without a fault, made up from a seed. */
@@ -82,3 +82,9 @@ function sectionsOf(facts: Facts): Readonly<Record<string, string>> {
   const overview = overviewOf(facts).map((text, at) => heading(at, random) + text);
   return { overview: overview.join("\n\n"), ...reportSections(facts) };
 }
+
+/** How many sentence templates the prose is made of. */
+export const templateCount = [basisPhrases, contactPhrases, partsPhrases, periodPhrases, ...overviewPhrases].reduce(
+  (sum, { length }) => sum + length,
+  0,
+);

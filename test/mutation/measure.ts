@@ -95,9 +95,10 @@ function isHere(finding: Finding, { places, cells }: Mutation, analysis: Analysi
   return all.some(({ at }) => touches(at, rows)) || others.some(rewrites);
 }
 
-/** The same text, blanks aside: a compact table is mended with a blank on each side of the figure. */
+/** The same text, blanks and blank lines aside: a compact table is mended with a blank on each side of the figure. */
 function isSame(text: string, other: string): boolean {
-  return text.replaceAll(/[ \t]/gu, "") === other.replaceAll(/[ \t]/gu, "");
+  const bare = (one: string) => one.replaceAll(/[ \t]/gu, "").replaceAll(/\n+/gu, "\n");
+  return bare(text) === bare(other);
 }
 
 function touches(at: Span, places: readonly Span[]): boolean {

@@ -70,3 +70,19 @@ function casesOf(facts: Facts): string {
   if (!cases) return say("no-case", noCases, facts);
   return facts.random(4) === 0 ? "" : say("case", casePhrases, facts);
 }
+
+/** Every list of sentence templates the sections are written from. */
+export const overviewPhrases: readonly (readonly Phrase[])[] = [
+  casePhrases,
+  noCases,
+  figurePhrases,
+  listPhrases,
+  applicantPhrases,
+  carriedPhrases,
+  closedPhrases,
+  comparisons,
+  noRequests,
+  outcomePhrases,
+  receivedPhrases,
+  ...Object.values(work),
+];

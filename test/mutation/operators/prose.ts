@@ -108,7 +108,7 @@ const words: readonly WordSlip[] = [
     from: /(?<!公开)信息处理费/u,
     to: "信息公开处理费",
   },
-  { name: "“结转”写成“转结”", class: "Y", rules: ["wrong-term"], from: /结转/u, to: "转结" },
+  { name: "“结转”写成“转结”", class: "Y", rules: ["wrong-term"], from: /结转(?=\d+件)/u, to: "转结" },
   {
     name: "申请的量词写成“条”",
     class: "Y",
