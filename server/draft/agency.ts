@@ -59,3 +59,15 @@ export function endsLikeAgency(text: string): boolean {
     text,
   );
 }
+
+/**
+ * Words without the name of the agency or, of a department, its end (市气象局): 县政府 in the report of a whole county
+ * may be the government alone.
+ */
+export function withoutName(words: string, agency: string, isArea: boolean): string {
+  const shortest = isArea ? agency.length : 4;
+  for (let from = 0; agency.length - from >= shortest; from += 1) {
+    if (words.includes(agency.slice(from))) return words.replaceAll(agency.slice(from), "");
+  }
+  return words;
+}

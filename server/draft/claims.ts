@@ -1,7 +1,7 @@
 import type { CellId } from "../form/index.ts";
 import { vocabulary } from "../form/vocabulary.ts";
 import type { Paragraph } from "../read/outline.ts";
-import { isGovernment } from "./agency.ts";
+import { isGovernment, withoutName } from "./agency.ts";
 import { type Clause, clausesOf, relativeYears } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { cellsWhere } from "./line-cells.ts";
@@ -74,6 +74,8 @@ class Reader {
   readonly conclusions: Conclusion[] = [];
   readonly published: Statements["published"][number][] = [];
   private topic: Topic | "other" | undefined;
+  /** Where the last figure ends that is not understood. */
+  private unread: number | undefined;
   private readonly text: string;
   private readonly draft: Draft;
   private readonly readPhrase: PhraseReader;
@@ -99,6 +101,7 @@ class Reader {
     let seen = from;
     for (const clause of clausesOf(this.text, from, to)) {
       isOtherYear = this.leavesYear(this.text.slice(seen, clause.from)) ?? isOtherYear;
+      if (/^[本今当]年/u.test(clause.before)) isOtherYear = false;
       seen = clause.from;
       if (isOtherYear && clause.quantity !== undefined) this.topic = "other";
       if (isOtherYear) continue;
@@ -128,7 +131,13 @@ class Reader {
   private readClause({ from, to, before, after, quantity }: Clause): Claim | undefined {
     const phrase = this.phraseOf(before, after);
     if (phrase === undefined) {
-      if (quantity !== undefined && !/^\s*(?:其中|含|包括)/u.test(before)) this.topic = "other";
+      if (quantity !== undefined && !/^\s*(?:其中|含|包括|上年|去年|上一年)/u.test(before)) this.topic = "other";
+      if (quantity !== undefined) this.unread = to;
+      return undefined;
+    }
+    // Beside a figure that is not understood (公开行政处罚5件、行政强制3件) the next one shares its verb.
+    if (phrase.table === "disclosure" && this.isBesideUnread(from)) {
+      this.unread = to;
       return undefined;
     }
     if (phrase.table === undefined || phrase.negated !== (quantity === undefined)) return undefined;
@@ -153,6 +162,10 @@ class Reader {
     return { prose: this.prose, from, to, quantity, value: quantity?.value ?? 0, sums, certain };
   }
 
+  private isBesideUnread(from: number): boolean {
+    return this.unread !== undefined && /^[\s、和及与]*$/u.test(this.text.slice(this.unread, from));
+  }
+
   /** The words before a figure; where they do not name a line alone, together with those behind it. */
   private phraseOf(before: string, after: string): Phrase | undefined {
     const ahead = this.phraseIn(before);
@@ -162,8 +175,8 @@ class Reader {
   }
 
   private phraseIn(words: string): Phrase | undefined {
-    const { year, agency } = this.draft;
-    const anonymous = agency === undefined ? words : words.replaceAll(agency, "");
+    const { year, agency, level } = this.draft;
+    const anonymous = agency === undefined ? words : withoutName(words, agency, isGovernment(level));
     const plain = year === undefined ? anonymous : relativeYears(anonymous, year);
     return plain.length > 80 ? undefined : this.readPhrase(plain);
   }

@@ -36,7 +36,7 @@ function clausesIn(part: string, start: number): readonly Clause[] {
       from: start + opens + (/^[\s、和及与并]*/u.exec(before)?.[0].length ?? 0),
       to: start + quantity.to,
       before,
-      after: part.slice(quantity.to, next).split("、", 1)[0] ?? "",
+      after: nounBehind(part.slice(quantity.to, next)),
       quantity: {
         ...quantity,
         from: start + quantity.from,
@@ -45,6 +45,11 @@ function clausesIn(part: string, start: number): readonly Clause[] {
       },
     };
   });
+}
+
+/** The words behind a figure that may say what is counted; none where 中 goes on to say something of it. */
+function nounBehind(words: string): string {
+  return /^\s*[之当]?中/u.test(words) ? "" : (words.split("、", 1)[0] ?? "");
 }
 
 /** Years as seen from the report year, so that one word serves for all: 2022年结转 is 上年结转. */

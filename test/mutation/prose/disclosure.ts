@@ -4,7 +4,7 @@ import { part, q, whole } from "../quote.ts";
 const documents = (f: Facts, column: string) => f.cell(`disclosure.normativeDocuments.${column}`);
 const counts = (f: Facts) => "2021" <= f.form.id;
 
-/** Documents and decisions, as 表二 has them. */
+/** Documents and decisions, as 表二 has them. What was published or handled may as well be another number. */
 export const figurePhrases: readonly Phrase[] = [
   (f) =>
     counts(f)
@@ -18,16 +18,16 @@ export const figurePhrases: readonly Phrase[] = [
       : undefined,
   (f) =>
     counts(f) && documents(f, "inForce") > 0
-      ? `集中公开现行有效的行政规范性文件${q(documents(f, "inForce"))}件。`
+      ? `集中公开现行有效的行政规范性文件${documents(f, "inForce")}件。`
       : undefined,
   (f) => (counts(f) && documents(f, "issued") === 0 ? "本年度没有制发行政规范性文件。" : undefined),
   (f) =>
     `作出行政许可决定${q(f.cell("disclosure.licences.decisions"))}件、行政处罚决定${q(f.cell("disclosure.penalties.decisions"))}件。`,
   (f) =>
-    `公开行政处罚${q(f.cell("disclosure.penalties.decisions"))}件、行政强制${q(f.cell("disclosure.coercions.decisions"))}件。`,
+    `公开行政处罚${f.cell("disclosure.penalties.decisions")}件、行政强制${f.cell("disclosure.coercions.decisions")}件。`,
   (f) =>
     f.cell("disclosure.licences.decisions") > 0
-      ? `全年办理行政许可${q(f.cell("disclosure.licences.decisions"))}件，结果全部在七个工作日内公示。`
+      ? `全年办理行政许可${f.cell("disclosure.licences.decisions")}件，结果全部在七个工作日内公示。`
       : undefined,
   (f) =>
     counts(f) && f.agency.makesRegulations && f.cell("disclosure.regulations.issued") > 0

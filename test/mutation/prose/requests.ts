@@ -4,6 +4,8 @@ import { part, q, whole } from "../quote.ts";
 const received = ({ total }: Facts) => total("received");
 const due = ({ total }: Facts) => total("received") + total("carriedIn");
 const natural = ({ cell }: Facts) => cell("requests.received.natural");
+const naturalDue = ({ cell }: Facts) => cell("requests.received.natural") + cell("requests.carriedIn.natural");
+const othersDue = (facts: Facts) => due(facts) - naturalDue(facts);
 const others = (facts: Facts) => received(facts) - natural(facts);
 
 /** How the applications are told where there were none. */
@@ -41,12 +43,13 @@ export const receivedPhrases: readonly Phrase[] = [
 
 /** Who applied. */
 export const applicantPhrases: readonly Phrase[] = [
-  (f) => `其中，自然人申请${q(natural(f))}件，法人或其他组织申请${q(others(f))}件。`,
-  (f) => `从申请人看，自然人提出${q(natural(f))}件，法人或其他组织提出${q(others(f))}件。`,
+  (f) => `其中，自然人申请${q(natural(f), naturalDue(f))}件，法人或其他组织申请${q(others(f), othersDue(f))}件。`,
+  (f) => `从申请人看，自然人提出${q(natural(f), naturalDue(f))}件，法人或其他组织提出${q(others(f), othersDue(f))}件。`,
   (f) => (natural(f) === 0 || others(f) > 0 ? undefined : `申请人均为自然人。`),
   (f) =>
-    `新收申请中，自然人${q(natural(f))}件、商业企业${q(f.cell("requests.received.business"))}件，其余由其他组织提出。`,
-  (f) => (others(f) === 0 ? undefined : `法人或其他组织提出的申请有${q(others(f))}件，以律师事务所和企业为主。`),
+    `新收申请中，自然人${q(natural(f), naturalDue(f))}件、商业企业${q(f.cell("requests.received.business"), f.cell("requests.received.business") + f.cell("requests.carriedIn.business"))}件，其余由其他组织提出。`,
+  (f) =>
+    others(f) === 0 ? undefined : `法人或其他组织提出的申请有${q(others(f), othersDue(f))}件，以律师事务所和企业为主。`,
 ];
 
 /** What was left from last year and what is left for the next. */
