@@ -28,8 +28,28 @@ export function partListsIn(sentence: string): readonly PartList[] {
       ? []
       : listFrom(total, quantities.slice(at + 1, at + 1 + LONGEST), outer, outer.length, opening);
   });
-  return [...outside, ...inBrackets];
+  return [...outside, ...inBrackets, ...quantities.flatMap((_, at) => listBefore(quantities, at, outer))];
 }
+
+/** A total that stands behind its parts: `网站9条，公众号80条，合计89条`. What adds up with any of them is right. */
+function listBefore(quantities: readonly Quantity[], at: number, text: string): readonly PartList[] {
+  const total = quantities[at];
+  const parts: Quantity[] = [];
+  let [sum, next] = [0, total];
+  for (const part of quantities.slice(Math.max(0, at - LONGEST), at).reverse()) {
+    const words = text.slice(part.to, next?.from);
+    const isList = parts.length === 0 ? SUMS_UP.test(words) : words.length <= 60 && !TURNS.test(words);
+    if (!isList || part.unit !== total?.unit) break;
+    parts.unshift(part);
+    sum += part.value;
+    if (parts.length > 1 && sum === total.value) return [];
+    next = part;
+  }
+  return total === undefined || parts.length < 2 ? [] : [{ total, parts, claims: "all" }];
+}
+
+const SUMS_UP = /^[\s，,；;、]*(?:合计|共计|总计)[为是]?\s*$/u;
+const TURNS = /其中|包括|包含|另|还有|同比|增长|减少|较上|比上|上年|去年/u;
 
 /** Longer lists are not written in a sentence; the bound keeps the reading linear. */
 const LONGEST = 60;

@@ -1,5 +1,6 @@
-import { addedUp, figureOf } from "../draft/arithmetic.ts";
+import { addedUp, figureOf, sumOf } from "../draft/arithmetic.ts";
 import { type Claim, statementsOf } from "../draft/claims.ts";
+import { dueFigures } from "../draft/diagnosis.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
@@ -33,7 +34,7 @@ export default {
 
 interface Reading {
   readonly cells: readonly Cell[];
-  /** The sum as the table prints it, and as its parts give it where a total is wrong. */
+  /** The sum as the table prints it, as its parts give it, and as it should be where a figure is known to be wrong. */
   readonly values: readonly number[];
 }
 
@@ -43,7 +44,8 @@ function readingOf(draft: Draft, ids: readonly CellId[]): Reading | undefined {
   if (cells.length < ids.length || cells.some(({ value }) => value === undefined)) return undefined;
   const printed = cells.reduce((sum, cell) => sum + figureOf(cell), 0);
   const computed = (of: "rows" | "columns") => cells.reduce((sum, cell) => sum + addedUp(draft, cell, of), 0);
-  return { cells, values: [...new Set([printed, computed("columns"), computed("rows")])] };
+  const values = [printed, computed("columns"), computed("rows"), sumOf(cells, dueFigures(draft))];
+  return { cells, values: [...new Set(values)] };
 }
 
 function mismatch(draft: Draft, claim: Claim, readings: readonly Reading[]): Problem {

@@ -1,6 +1,5 @@
 import { analyze, defaultSettings } from "../../server/analysis.ts";
 import type { Cell, Draft } from "../../server/draft/draft.ts";
-import type { CellId } from "../../server/form/index.ts";
 import type { Finding } from "../../server/rules/rule.ts";
 import { type CleanReport, cleanReport } from "./clean.ts";
 
@@ -35,9 +34,4 @@ export function hasPipes({ report }: Subject): boolean {
 /** The cells whose ids match, in reading order. */
 export function cellsLike({ draft }: Subject, pattern: RegExp): readonly Cell[] {
   return [...draft.cells.values()].filter(({ id }) => pattern.test(id));
-}
-
-/** A cell of the report. */
-export function cellOf({ draft }: Subject, id: CellId): Cell | undefined {
-  return draft.cells.get(id);
 }

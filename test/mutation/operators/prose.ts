@@ -67,7 +67,7 @@ export const proseFigures: readonly Operator[] = [
     name: "正文的数漏填，只剩“件”“条”",
     group: "正文的数",
     class: "S",
-    rules: ["prose-table-mismatch", "extraction-debris", "prose-parts-mismatch"],
+    rules: ["prose-table-mismatch", "leftover-instruction", "prose-parts-mismatch"],
     restores: "no",
     apply: inQuotes(
       ({ role }) => role !== "part",

@@ -1,8 +1,6 @@
 import { headingOf } from "../../../server/form/index.ts";
 import type { Facts, Phrase } from "../facts.ts";
 
-const numerals = ["一", "二", "三", "四", "五", "六"];
-
 /** What the report rests on. */
 export const basisPhrases: readonly Phrase[] = [
   (f) => `本报告根据《中华人民共和国政府信息公开条例》和${notice(f)}编制。`,
@@ -44,8 +42,3 @@ export const contactPhrases: readonly Phrase[] = [
     `报告电子版可在本级政府门户网站下载。如有疑问，请与${agency.name}联系（地址：望澜市文昌路${18}号；邮政编码：399100；电话：0509-6210078）。`,
   () => "本报告的电子版可从“政府信息公开年报”栏目查阅，联系电话为0509-6210321。",
 ];
-
-/** The number a section or aspect goes by. */
-export function numeralOf(at: number): string {
-  return numerals[at] ?? "";
-}
