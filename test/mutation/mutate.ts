@@ -45,6 +45,14 @@ function checkClean(): CleanTally {
     return analysis.findings;
   }).flat();
   const count = (severity: string) => found.filter((finding) => finding.severity === severity).length;
+  const hinting = [...new Set(found.flatMap(({ rule, severity }) => (/hint|info/u.test(severity) ? rule : [])))];
   const [errors, warnings] = [count("error"), count("warning")];
-  return { reports: CLEAN, templates: templateCount, errors, warnings, hints: found.length - errors - warnings };
+  return {
+    reports: CLEAN,
+    templates: templateCount,
+    errors,
+    warnings,
+    hints: found.length - errors - warnings,
+    hinting,
+  };
 }

@@ -7,6 +7,8 @@ export interface CleanTally {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
+  /** The rules that gave the hints. */
+  readonly hinting: readonly string[];
 }
 
 /** The page `docs/mutation.md`. */
@@ -33,7 +35,7 @@ export function pageOf(tallies: readonly Tally[], clean: CleanTally, reports: nu
     "",
     "## 没有错误的报告",
     "",
-    `${clean.reports} 份：错误 ${clean.errors} 条，警告 ${clean.warnings} 条，提示和建议 ${clean.hints} 条（市政府的规章：名称里看不出是否设区）。`,
+    `${clean.reports} 份：错误 ${clean.errors} 条，警告 ${clean.warnings} 条，提示和建议 ${clean.hints} 条${clean.hinting.length === 0 ? "" : `（${clean.hinting.map((id) => `\`${id}\``).join("、")}）`}。`,
     "",
     "## 有一处错误的报告",
     "",

@@ -33,7 +33,7 @@ export const periodPhrases: readonly Phrase[] = [
   ({ year }) => `本报告中所列数据的统计时限从${year}年1月1日至${year}年12月31日。`,
   ({ year }) => `数据统计时间为${year}年1月1日起至${year}年12月31日止。`,
   ({ year }) => `数据统计周期：${year}年1月1日—12月31日。`,
-  ({ year }) => `报告中数据的统计期为${year}年1月1日到${year}年12月31日。`,
+  ({ year }) => `报告中数据的统计期为${year}年1月1日至${year}年12月31日。`,
 ];
 
 /** Where the report is found and who answers questions. */
