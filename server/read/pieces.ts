@@ -1,4 +1,5 @@
 import type { Box, Outline, OutlineBlock, Prose, Span } from "./outline.ts";
+import { readPlain } from "./plain.ts";
 import { spellAnew } from "./spell-anew.ts";
 
 /** Pieces longer than this are hardly ever the same twice, and cost more to keep than to read. */
@@ -25,8 +26,9 @@ interface Piece {
 }
 
 /**
- * Reads Markdown by `read` and keeps the outlines of its pieces: most of a report stays the same from key to key.
- * Neighbours that are not known yet are read together, for every call of a parser has its price.
+ * Reads Markdown piece by piece: what is certain by itself, anything else by `read`, whose outlines are kept, for most
+ * of a report stays the same from key to key. Neighbours that are not known yet are read together: every call of a
+ * parser has its price.
  */
 export function readerOfPieces(read: (text: string) => Outline): (body: string) => Outline {
   const known = new Map<string, Outline>();
@@ -48,20 +50,22 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string) 
   };
   return (body) => {
     const cuts = [0, ...cutsOf(body)];
-    const pieces = cuts.map((start, nth) => ({ start, text: body.slice(start, cuts[nth + 1]) }));
     const outlines: Outline[] = [];
     let run: Piece[] = [];
     const finishRun = () => {
       if (run.length > 0) outlines.push(readTogether(run));
       run = [];
     };
-    for (const piece of pieces) {
-      const before = known.get(piece.text);
+    for (const [nth, start] of cuts.entries()) {
+      const end = cuts[nth + 1] ?? body.length;
+      const plain = readPlain(body, start, end);
+      const text = plain === undefined ? body.slice(start, end) : "";
+      const before = plain ?? known.get(text);
       if (before === undefined) {
-        run.push(piece);
+        run.push({ start, text });
       } else {
         finishRun();
-        outlines.push(moved(before, piece.start));
+        outlines.push(plain ?? moved(before, start));
       }
     }
     finishRun();

@@ -42,7 +42,7 @@ function withoutEscapes(source: string, piece: Piece): Piece[] {
 }
 
 /** What is written without being seen, or the blanks, or the bar before. */
-function blankSpan(source: string, inner: Span): Span {
+export function blankSpan(source: string, inner: Span): Span {
   const written = source.slice(inner.start, inner.end);
   const start = inner.start + written.length - written.trimStart().length;
   if (start < inner.end) return { start, end: inner.start + written.trimEnd().length };

@@ -8,6 +8,26 @@ import type { Problem } from "./rule.ts";
 import { quote } from "./wording.ts";
 
 const AMOUNT: CellId = "disclosure.fees.amount";
+const UNPAID: CellId = "requests.otherUnpaid.total";
+
+/** Applications ended for want of payment although the report says that no fee was asked for. */
+export function* unmentionedNotices(draft: Draft): Iterable<Problem> {
+  const unpaid = draft.cells.get(UNPAID);
+  if (unpaid?.value === undefined || unpaid.value === 0) return;
+  const texts = passagesOf(draft).map(({ prose }) => prose);
+  if (texts.some(({ text }) => /收费通知|缴费通知|缴纳|缴费|逾期未缴/u.test(text))) return;
+  for (const prose of texts) {
+    const found = /(?:未|没有)(?:发生|产生|收取)[^。；]{0,20}处理费/u.exec(prose.text);
+    if (found === null) continue;
+    yield {
+      at: spanIn(prose, found.index, found.index + found[0].length),
+      severity: "hint",
+      message: `${nameOf(draft, unpaid)}为 ${unpaid.value}，说明发出过收费通知，这里最好一并写明`,
+      cells: [UNPAID],
+    };
+    return;
+  }
+}
 
 /**
  * 信息处理费 said to be charged that the amount of all 行政事业性收费, which it is one of, cannot hold. The amount counts

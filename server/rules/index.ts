@@ -21,6 +21,7 @@ import mislabelledSection from "./mislabelled-section.ts";
 import misnumberedHeading from "./misnumbered-heading.ts";
 import misplacedRow from "./misplaced-row.ts";
 import misplacedSection from "./misplaced-section.ts";
+import misreadDecisions from "./misread-decisions.ts";
 import missingAspect from "./missing-aspect.ts";
 import missingColumn from "./missing-column.ts";
 import missingFeeStatement from "./missing-fee-statement.ts";
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   misnumberedHeading,
   misplacedRow,
   misplacedSection,
+  misreadDecisions,
   missingAspect,
   missingColumn,
   missingFeeStatement,

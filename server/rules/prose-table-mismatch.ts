@@ -5,7 +5,7 @@ import type { Cell, Draft } from "../draft/draft.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
 import { mistakenConclusions } from "./conclusions.ts";
-import { mistakenFees } from "./fees.ts";
+import { mistakenFees, unmentionedNotices } from "./fees.ts";
 import { relatedTo } from "./figures.ts";
 import type { Fix, Problem, Rule } from "./rule.ts";
 import { nameOfSum } from "./sums.ts";
@@ -21,6 +21,7 @@ export default {
     const { claims, conclusions } = statementsOf(draft);
     yield* mistakenConclusions(draft, conclusions);
     yield* mistakenFees(draft);
+    yield* unmentionedNotices(draft);
     for (const claim of claims) {
       const readings = claim.sums.flatMap((ids) => readingOf(draft, ids) ?? []);
       const { quantity } = claim;

@@ -28,6 +28,11 @@ export function consistentCells(form: Form, random: Random): Cells {
   const cells: Record<string, number | string> = {};
   for (const slot of slotsOf(form))
     cells[slot.id] = slot.row.rulemaking ? 0 : anyValue(slot, (most) => random(Math.min(most, 60)));
+  // More decisions than items and their change could make up by chance.
+  for (const { id, block, column } of slotsOf(form)) {
+    const columns = leavesOf(block.columns);
+    if (columns.some(({ kind }) => kind === "change") && column === columns.at(-1)) cells[id] = Number(cells[id]) + 200;
+  }
   const equations = equationsOf(form);
   for (const equation of equations) if (equation.kind === "stock") fill(cells, equation.right, equation.left, random);
   for (const { kind, of, left, right } of equations)
@@ -81,7 +86,7 @@ export function proseOf(form: Form): Readonly<Record<string, string>> {
         writeAspectHeading(aspect),
         `${aspect.title}总体平稳，各项任务按期完成。`,
       ]);
-      const owed = statements.map(({ sentence }) => sentence);
+      const owed = statements.map(({ sentence }) => `${sentence}发出过收费通知的，均按规定办理。`);
       const text =
         parts.length + owed.length > 0 ? [...parts, ...owed] : ["部分栏目更新不及时，已指定专人每周检查并限期改正。"];
       return [id, text.join("\n\n")];
