@@ -20,7 +20,8 @@ export default {
         .map((leaf) => cells.find(({ column }) => column.leaf.id === leaf.id));
       if (at < 1 || items === undefined || change === undefined || decisions === undefined) continue;
       if ([items, change, decisions].some(({ value }) => value === undefined) || figureOf(change) === 0) continue;
-      if (figureOf(items) + figureOf(change) !== figureOf(decisions)) continue;
+      // Among small figures the sum comes about by chance.
+      if (figureOf(items) + figureOf(change) !== figureOf(decisions) || figureOf(decisions) < 10) continue;
       const sign = figureOf(change) < 0 ? "−" : "+";
       yield {
         at: decisions.box.span,
