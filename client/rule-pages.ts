@@ -27,10 +27,10 @@ async function readCases(extensionUri: Uri, id: string): Promise<string> {
   return /^## [\s\S]*/mu.exec(new TextDecoder().decode(bytes))?.[0] ?? "";
 }
 
-function writePage({ id, severity, title, why, source }: Rule, cases: string): string {
+function writePage({ id, severity, certainty, title, why, source }: Rule, cases: string): string {
   return [
     `# ${title}`,
-    `\`${id}\` · 严重程度：${severities[severity]}`,
+    `\`${id}\` · ${certainties[certainty]} · 严重程度：${severities[severity]}`,
     why.trim(),
     `**依据**：${source}`,
     "**例外**：确属例外的，在上一行写明理由后放行：",
@@ -40,3 +40,4 @@ function writePage({ id, severity, title, why, source }: Rule, cases: string): s
 }
 
 const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
+const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;

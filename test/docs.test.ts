@@ -5,6 +5,7 @@ import { rules } from "../server/rules/index.ts";
 import { notChecked } from "./support/not-checked.ts";
 
 const root = join(import.meta.dirname, "..");
+const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;
 const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
 const documents = [
   "README.md",
@@ -20,16 +21,16 @@ const documents = [
 describe("documents", () => {
   test("the index of rules is generated from the rules", async () => {
     const lines = rules.map(
-      ({ id, title, severity, source }) =>
-        `| [\`${id}\`](../test/rules/${id}.md) | ${title} | ${severities[severity]} | ${source} |`,
+      ({ id, title, certainty, severity, source }) =>
+        `| [\`${id}\`](../test/rules/${id}.md) | ${title} | ${certainties[certainty]} | ${severities[severity]} | ${source} |`,
     );
     const index = [
       "# 规则目录",
       "",
       "每条规则一页：查什么、凭什么、怎么改、什么时候可以允许。严重程度可用设置 `nianbao.severity` 改变。[哪些不检查，为什么](not-checked.md)另列一页。",
       "",
-      "| 规则 | 含义 | 严重程度 | 依据 |",
-      "| --- | --- | --- | --- |",
+      "| 规则 | 含义 | 类别 | 严重程度 | 依据 |",
+      "| --- | --- | --- | --- | --- |",
       ...lines,
       "",
     ].join("\n");

@@ -40,11 +40,11 @@ function list(): string {
   return lines(...rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${SEVERITY_NAMES[severity]}  ${title}`));
 }
 
-function describe({ id, severity, title, why, source }: Rule): string {
+function describe({ id, severity, certainty, title, why, source }: Rule): string {
   return lines(
     `${title}  [${id}]`,
     "",
-    `级别：${SEVERITY_NAMES[severity]}`,
+    `类别：${certainties[certainty]}，级别：${SEVERITY_NAMES[severity]}`,
     "",
     why.trim(),
     "",
@@ -54,3 +54,5 @@ function describe({ id, severity, title, why, source }: Rule): string {
     `<!-- nianbao-allow ${id}: 理由 -->`,
   );
 }
+
+const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;

@@ -7,6 +7,7 @@ import type { Fix, Problem, Rule } from "./rule.ts";
 export default {
   id: "annotated-cell",
   severity: "info",
+  certainty: "style",
   title: "数据栏中夹有文字",
   why: "数据栏只写数：单位已印在表上，说明写在表外。检查时按开头的数计算，文字会妨碍汇总。同样的文字多处都有的，合为一处提示。",
   source: "实务通行做法",

@@ -10,6 +10,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "balance-mismatch",
   severity: "error",
+  certainty: "definite",
   title: "勾稽关系不成立",
   why: "表三每一列都要满足表上印明的勾稽关系：第一项加第二项之和，等于第三项（七）总计加第四项之和。收进来的申请，要么今年办完，要么结转到下一年。空白按 0 计。",
   source: "年度报告格式表三左上角印明的勾稽关系",

@@ -8,6 +8,7 @@ import { quote, rowTitle } from "./wording.ts";
 export default {
   id: "blank-cell",
   severity: "warning",
+  certainty: "suspicious",
   title: "数据栏空白",
   why: "表中每一栏都要有数，没有的填 0；空白会让人分不清是没有还是漏填。各级政府公布的年报通行填 0。空白使勾稽关系不成立的，按错误处理。整行、整列、整张表都空着的，只提示一处；好几行都有空白的，也合为一处。",
   source: "实务通行做法；未见规定明文要求填 0",

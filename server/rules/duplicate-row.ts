@@ -6,6 +6,7 @@ import { rowTitle } from "./wording.ts";
 export default {
   id: "duplicate-row",
   severity: "error",
+  certainty: "definite",
   title: "同一行出现两次",
   why: "表中每一行只有一行；重复的行不参加检查，留下哪一行由填写人决定。",
   source: "年度报告格式各表的表样",

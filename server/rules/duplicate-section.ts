@@ -8,6 +8,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "duplicate-section",
   severity: "error",
+  certainty: "definite",
   title: "同一部分出现两次",
   why: "年度报告由六个部分组成，每个部分只有一处。同一标题出现两次，多半是复制时多粘了一份，或者把别的部分的标题写成了这一部分的。",
   source: "《条例》第五十条；年度报告格式",

@@ -11,6 +11,7 @@ const SHORTEST = 10;
 export default {
   id: "empty-section",
   severity: "error",
+  certainty: "definite",
   title: "有标题没有内容",
   why: "六个部分都要有内容：第一部分逐项写五个方面，第五部分写问题和改进情况，第六部分没有事项的也要写明没有。第五部分只写“无”等于没有报告。整篇正文一字未写的空白表不提示。",
   source: "《条例》第五十条第一款；第五部分不得只写“无”、小标题下应有内容，为实务要求",

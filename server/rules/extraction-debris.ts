@@ -9,6 +9,7 @@ import { sentencesOf } from "./texts.ts";
 export default {
   id: "extraction-debris",
   severity: "warning",
+  certainty: "definite",
   title: "转换文件时留下的残迹",
   why: "从 Word、PDF、网页转成文本时，会留下书签、看不见的字符、形似而编码不同的字、多余的空格和断开的段落。",
   source: "实务；GB/T 9704—2012、GB/T 15834 的通行写法",

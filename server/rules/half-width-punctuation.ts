@@ -7,6 +7,7 @@ import { sourceOf, textsOf } from "./texts.ts";
 export default {
   id: "half-width-punctuation",
   severity: "hint",
+  certainty: "style",
   title: "中文里用了半角标点",
   why: "中文里的标点用全角；数、网址、发文字号和外文里的除外。全文合为一处提示，一次改正。",
   source: "《标点符号用法》（GB/T 15834）",

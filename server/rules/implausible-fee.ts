@@ -8,6 +8,7 @@ const IMPLAUSIBLE = "1000000";
 export default {
   id: "implausible-fee",
   severity: "hint",
+  certainty: "suspicious",
   title: "收费金额可能把元填成了万元",
   why: "收费金额以万元为单位。金额超过一百万万元，或小数多于六位（比分还小），多半是把以元计的数直接填了进来。",
   source: "年度报告格式表二印明的单位（万元）；数额界限出自实务",

@@ -6,6 +6,7 @@ import type { Edit, Rule } from "./rule.ts";
 export default {
   id: "item-numbering",
   severity: "info",
+  certainty: "style",
   title: "表中项目的序号写法不符",
   why: "表中各项的序号依次写作“一、”“（一）”“1.”，不写“1、”，也不省去。全文各处合为一处提示，一次改正。",
   source: "年度报告格式表三的表样；《党政机关公文格式》（GB/T 9704—2012）结构层次序数",

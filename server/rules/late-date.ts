@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "late-date",
   severity: "hint",
+  certainty: "suspicious",
   title: "成文日期晚于公布期限",
   why: "县级以上人民政府部门应在每年 1 月 31 日前报送并公布上一年度的年度报告，各级人民政府的年度报告应在 3 月 31 日前公布；乡镇、街道没有明文规定，各地通行随部门在 1 月底前报送。只看文末的日期；从标题和 level: 看不出是哪一级机关的，不提示。",
   source: "《条例》第四十九条；乡镇、街道从各地实务",

@@ -8,6 +8,7 @@ import { sentencesOf } from "./texts.ts";
 export default {
   id: "leftover-instruction",
   severity: "warning",
+  certainty: "suspicious",
   title: "模板的说明或者空缺没有处理",
   why: "格式里的说明是写给编写人看的，不是报告的内容；“XX”“____”和填写提示要换成实际内容。",
   source: "国办公开办函〔2021〕30号所附格式；实务",

@@ -7,6 +7,7 @@ import type { Problem, Rule, Severity } from "./rule.ts";
 export default {
   id: "malformed-document-number",
   severity: "error",
+  certainty: "definite",
   title: "发文字号的写法不规范",
   why: "发文字号由机关代字、年份、序号组成：年份写全四位，用六角括号“〔〕”括起来；序号不加“第”，不编虚位（1 不写作 01），后面写“号”；中间不空格。例如国办函〔2020〕109号。",
   source: "GB/T 9704—2012《党政机关公文格式》发文字号",

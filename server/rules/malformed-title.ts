@@ -11,6 +11,7 @@ const TOLERABLE: ReadonlySet<string> = new Set(["工作", "度"]);
 export default {
   id: "malformed-title",
   severity: "error",
+  certainty: "definite",
   title: "标题的写法不规范",
   why: "标题由机关全称、年份和报告的名称组成，写成一行。掉字、多字会改变报告的名称，没有年份就分不清是哪一年的报告。年份在最前或者在“年度报告”之前的两种写法也有地方使用，只作提示。",
   source: "年度报告格式的名称；机关、年份的次序为各地通行的实务",

@@ -6,6 +6,7 @@ import type { Problem, Rule } from "./rule.ts";
 export default {
   id: "mislabelled-column",
   severity: "error",
+  certainty: "definite",
   title: "列名与规定的表样不符",
   why: "表的列名由格式规定，一个字也不能改。从 Word 或网页复制时列名常被截断（“结果”“其他”“尚未”），同一张表里这样的列名合为一处提示，一次改正。",
   source: "年度报告格式各表的表样",

@@ -6,6 +6,7 @@ import type { Problem, Rule } from "./rule.ts";
 export default {
   id: "mislabelled-row",
   severity: "error",
+  certainty: "definite",
   title: "行名与规定的表样不符",
   why: "表的行名由格式规定，一个字也不能改：改了字，读者和汇总的机关就不知道这一行报的是什么。标点、空格、序号写法的出入不在此列。",
   source: "年度报告格式各表的表样",

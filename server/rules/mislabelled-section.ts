@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "mislabelled-section",
   severity: "error",
+  certainty: "definite",
   title: "部分的标题与规定不符",
   why: "六个部分的标题由格式规定，不随机关改写，也不照抄《条例》条文。标题变了，读者和汇总的人就不容易找到对应的部分。",
   source: "年度报告格式规定的六个部分的标题",

@@ -9,6 +9,7 @@ import type { Edit, Problem, Related, Rule, Severity } from "./rule.ts";
 export default {
   id: "misnumbered-heading",
   severity: "error",
+  certainty: "definite",
   title: "标题的编号与规定不符",
   why: "六个部分编为“一、”至“六、”，小标题编为“（一）”“（二）”……，依次是公文的第一、第二层次。从 Word 复制时自动编号常常变成“1、”“(1)”，层次就乱了。没有标题标记“#”的标题只是普通的一行字，目录和折叠都认不出来。",
   source: "年度报告格式的六个标题；GB/T 9704—2012 的结构层次序数",

@@ -8,6 +8,7 @@ import { quote, rowTitle } from "./wording.ts";
 export default {
   id: "misplaced-row",
   severity: "warning",
+  certainty: "suspicious",
   title: "行的次序与规定的表样不符",
   why: "表的行次由格式规定，换了次序容易看错行、抄错数。各行仍按行名识别，数照样核对。",
   source: "年度报告格式各表的表样",

@@ -8,6 +8,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "misplaced-section",
   severity: "error",
+  certainty: "definite",
   title: "部分的次序与规定不符",
   why: "六个部分的次序由格式规定。修复时整个部分连同其中的表一起移动，内容不变。",
   source: "《条例》第五十条；年度报告格式",

@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "misread-decisions",
   severity: "hint",
+  certainty: "suspicious",
   title: "处理决定数量像是由项目数量算出来的",
   why: "2019 年格式的“上一年项目数量”“本年增/减”数的是清单上的项目，“处理决定数量”数的是作出的决定，两者之间没有加减关系。决定的件数恰好等于项目数加增减数，多半是把决定当成了项目。",
   source: "2019 年年度报告格式表二的列名；各地通行的实务",

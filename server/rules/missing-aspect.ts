@@ -10,6 +10,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-aspect",
   severity: "warning",
+  certainty: "suspicious",
   title: "总体情况没有写全五个方面",
   why: "总体情况要综述主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，内容不遗漏、不泛化。各级人民政府还要在监督保障中写工作考核、社会评议和责任追究结果情况。两个方面合写一个小标题的，算都写到了。",
   source: "国办公开办函〔2021〕30号；《条例》第五十条第一款第（四）项；各设小标题为各地通行的实务",

@@ -8,6 +8,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-column",
   severity: "error",
+  certainty: "definite",
   title: "缺少规定的列",
   why: "表的列由格式规定，没有数也要保留。认不出的列，其中的数不参加检查。",
   source: "年度报告格式各表的表样",

@@ -7,6 +7,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-fee-statement",
   severity: "error",
+  certainty: "definite",
   title: "没有报告信息处理费收取情况",
   why: "自 2021 年起依申请公开可以收取信息处理费，收取情况要纳入年度报告，接受社会监督：收取了多少件、多少元；没有收取的，写明未收取。没有单独的栏目，通常写在第六部分；写在其他部分的不再提示。",
   source: "国办函〔2020〕109号及各地实施通知；写在第六部分为各地通行的实务",

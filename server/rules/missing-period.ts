@@ -6,6 +6,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-period",
   severity: "warning",
+  certainty: "suspicious",
   title: "没有写统计期限",
   why: "报告的开头通常写明编制依据、组成部分和统计期限，读者据此知道数字包括哪一段时间。统计期限是自然年度：报告年度的1月1日至12月31日。",
   source: "各地通行的实务；《条例》第四十九条：每年公布上一年度的报告",

@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "missing-results",
   severity: "error",
+  certainty: "definite",
   title: "有申请而没有办理结果",
   why: "本年新收和上年结转的申请，每一件都要在办理结果中计一次，没有办完的计入结转下年度。申请不为 0，而办理结果各项和结转下年度全部为 0，说明结果漏填。",
   source: "《条例》第三十六条至第四十条；年度报告格式表三的勾稽关系",

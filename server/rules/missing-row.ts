@@ -13,6 +13,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-row",
   severity: "error",
+  certainty: "definite",
   title: "缺少规定的行",
   why: "表的行由格式规定，没有数也要保留，填 0。相邻的几行一起缺的，合为一处提示。补上的行留空，由填写人填数。表中夹了空行的，空行以下就不再是表，去掉空行即可。",
   source: "年度报告格式各表的表样",

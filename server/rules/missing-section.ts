@@ -7,6 +7,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "missing-section",
   severity: "error",
+  certainty: "definite",
   title: "缺少规定的部分",
   why: "年度报告必须包含规定的六个部分，没有数据或者事项的部分也要保留标题：表填 0，其他事项写明没有。补上的只是标题，内容由填写人写。",
   source: "《条例》第五十条第一款；年度报告格式",

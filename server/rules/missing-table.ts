@@ -8,6 +8,7 @@ import type { Edit, Rule } from "./rule.ts";
 export default {
   id: "missing-table",
   severity: "error",
+  certainty: "definite",
   title: "缺少规定的表",
   why: "第二、三、四部分以表格形式报告。表格贴成图片、漏了表，数就无法核对，也无法汇总。补上的表留空，由填写人填数。",
   source: "《条例》第五十条；年度报告格式",

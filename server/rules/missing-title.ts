@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "missing-title",
   severity: "error",
+  certainty: "definite",
   title: "缺少标题",
   why: "标题写明哪个机关、哪个年度的报告：机关全称、年份，加上报告的名称。检查时也靠标题认出年度和机关层级。",
   source: "年度报告格式；标题的写法为各地通行的实务",

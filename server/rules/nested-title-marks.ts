@@ -6,6 +6,7 @@ import { sentencesOf, sourceOf } from "./texts.ts";
 export default {
   id: "nested-title-marks",
   severity: "info",
+  certainty: "style",
   title: "书名号里面的书名号写法不对",
   why: "书名号里面的一层用单书名号：《……〈……〉……》。",
   source: "《标点符号用法》（GB/T 15834）",

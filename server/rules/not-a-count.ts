@@ -15,6 +15,7 @@ const WANTED = {
 export default {
   id: "not-a-count",
   severity: "error",
+  certainty: "definite",
   title: "数据栏中不是规范的数",
   why: "件数是不小于 0 的整数，收费金额是以万元计的数；不写“/”“—”“无”，不用全角数字、千位逗号，也不写小数、负数和约数。没有的填 0。同一种写法多处都有的，合为一处提示。",
   source: "年度报告格式各表的表样；数字用法见《出版物上数字用法》（GB/T 15835）",

@@ -11,6 +11,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "prose-parts-mismatch",
   severity: "warning",
+  certainty: "suspicious",
   title: "正文的分项与总数对不上",
   why: "写了总数又列分项的，分项之和应等于总数；同一个数前后写两次的，应当相同；写明由几部分组成的，应与列出的一致。分项之和比总数大是错误；比总数小、又没有写“等”的，请核对。只是举例的不提示。",
   source: "《条例》第五十条；公布的报告前后一致，是各地考核的通行要求",

@@ -14,6 +14,7 @@ import { quote } from "./wording.ts";
 export default {
   id: "prose-table-mismatch",
   severity: "warning",
+  certainty: "suspicious",
   title: "正文的数与表格不一致",
   why: "正文重复表格的数时，两处应当相同。一个数可以有两种口径、其中一种相符的，不提示；正文的话认不准的，也不提示。确实不是同一口径的，可以写明理由保留。",
   source: "《条例》第五十条；公布的报告前后一致，是各地考核的通行要求",

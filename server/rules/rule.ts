@@ -5,11 +5,18 @@ import type { Allowance } from "./allowances.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
+/**
+ * How sure a finding is: a definite error, something that a person has to decide, or a matter of style. A single
+ * finding may weigh more or less than its rule; its severity says so.
+ */
+export type Certainty = "definite" | "suspicious" | "style";
+
 /** One kind of defect. A rule is a pure function of the draft and says nothing about what another rule reports. */
 export interface Rule {
   /** Kebab-case, equal to the file name, and names the defect: "allow sum-mismatch" must read. Never reused. */
   readonly id: string;
   readonly severity: Severity;
+  readonly certainty: Certainty;
   /** One line in Chinese, shown in lists. */
   readonly title: string;
   /** Why it matters, Chinese Markdown, shown by `explain`. The bundled server has neither this nor the source. */

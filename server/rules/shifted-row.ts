@@ -11,6 +11,7 @@ import { quote, rowTitle } from "./wording.ts";
 export default {
   id: "shifted-row",
   severity: "error",
+  certainty: "definite",
   title: "一行的数与列对不上",
   why: "一行少了或多了一格，后面的数就都错到了别的列。少了或多了哪一个，能由勾稽关系推出的，提示里写明；推不出的，要对照原始记录核对。对不上的行不参加勾稽检查，直到补齐。",
   source: "年度报告格式各表的表样",

@@ -6,6 +6,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "stock-shortfall",
   severity: "error",
+  certainty: "definite",
   title: "现行有效件数少于本年净增件数",
   why: "年末现行有效的文件，至少包括本年制发而没有废止的：现行有效件数 ≥ 本年制发件数 − 本年废止件数。只有当年制发又自然失效、且没有计入废止的文件才会例外，属于例外的请说明理由后允许。",
   source: "由各栏目的含义推得（《条例》第二十条第（一）项）",

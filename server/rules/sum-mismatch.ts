@@ -9,6 +9,7 @@ import type { Fix, Problem, Rule } from "./rule.ts";
 export default {
   id: "sum-mismatch",
   severity: "error",
+  certainty: "definite",
   title: "合计与各项之和不符",
   why: "表三每行的总计等于自然人与法人或其他组织各项之和，每列的（七）总计等于（一）至（六）各项之和；表四每组的总计等于四种结果之和。总计与分项对不上，读者无从判断哪一个数是真的。空白按 0 计。",
   source: "年度报告格式表三、表四的表样；表三左上角印有勾稽关系",

@@ -8,6 +8,7 @@ import { quote, rowTitle } from "./wording.ts";
 export default {
   id: "unauthorised-regulation",
   severity: "error",
+  certainty: "definite",
   title: "无权制定规章的机关填了规章",
   why: "规章只有国务院部门，省、自治区、直辖市，设区的市、自治州的人民政府可以制定。县、乡镇、街道和地方各级部门的规章三栏都是 0，制发的文件计入行政规范性文件。机关名称看不出级别的，只作警告；市政府可能设区，也可能是县级市，只作建议。",
   source: "《立法法》关于部门规章和地方政府规章的规定；《条例》第二十条第（一）项",

@@ -7,6 +7,7 @@ const SAID = 2;
 export default {
   id: "unfinished-part",
   severity: "info",
+  certainty: "suspicious",
   title: "还没有写完",
   why: "起草时，空白和还没有写的内容不逐处提示，每个部分只在标题上合并提示一处；含有空白的合计和勾稽关系也先不核对。交稿前运行“提交前检查”，或把设置 nianbao.mode 改为 final，即逐处提示。",
   source: "本工具的约定",

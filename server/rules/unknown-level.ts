@@ -9,6 +9,7 @@ const OFFERED = 3;
 export default {
   id: "unknown-level",
   severity: "warning",
+  certainty: "definite",
   title: "机关层级的写法无法识别",
   why: "文件开头的 level: 写明机关的层级，代替从机关名称看出的层级：能不能制定规章、要不要写考核和评议、什么时候公布，都由它决定。写法认不出时，仍按机关名称判断。县级市写“县级政府”，设区的市、自治州写“市级政府”，直辖市、自治区写“省级政府”。",
   source: "本工具的约定",

@@ -3,6 +3,7 @@ import type { Rule } from "./rule.ts";
 export default {
   id: "unknown-row",
   severity: "warning",
+  certainty: "suspicious",
   title: "表中没有这一行",
   why: "行名与规定的任何一行都对不上，这一行的数没有检查。表样没有小计行，也不能增加行；如果是行名写错了，请对照表样改正。",
   source: "年度报告格式各表的表样",

@@ -7,6 +7,7 @@ import { sentencesOf } from "./texts.ts";
 export default {
   id: "unpaired-mark",
   severity: "warning",
+  certainty: "definite",
   title: "括号、引号、书名号不成对",
   why: "一段之内有前半没有后半，或者反过来，多半是漏打或者误删。补在哪里由填写人决定。",
   source: "《标点符号用法》（GB/T 15834）",

@@ -5,6 +5,7 @@ import type { Problem, Rule } from "./rule.ts";
 export default {
   id: "unused-allowance",
   severity: "warning",
+  certainty: "definite",
   title: "允许的注释没有起作用",
   why: "注释“nianbao-allow 规则: 理由”让一条规则在本行或下一行不再提示。没有写理由、规则名称写错，或者所在的地方并没有问题，这条注释就不起作用：请补全或删去，免得日后真有问题时被它掩盖。",
   source: "本工具的约定",

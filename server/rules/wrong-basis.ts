@@ -10,6 +10,7 @@ import type { Edit, Problem, Rule } from "./rule.ts";
 export default {
   id: "wrong-basis",
   severity: "error",
+  certainty: "definite",
   title: "编制依据引用有误",
   why: "2021 年度起的报告依据国办公开办函〔2021〕30号公布的格式，2019、2020 年度依据国办公开办函〔2019〕60号。引用通知时，发文机关、格式名称和发文字号要与原文一致：字号多一字、少一字，就成了另一份文件。",
   source: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",

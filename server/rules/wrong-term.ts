@@ -9,6 +9,7 @@ import { freeTextsOf, sourceOf } from "./texts.ts";
 export default {
   id: "wrong-term",
   severity: "warning",
+  certainty: "style",
   title: "用词不当",
   why: "常见的错字、重复的字和不规范的说法。只查没有第二种读法的；文件名称和引文里的不查。",
   source: "国办函〔2020〕109号的用语；GB/T 15834、GB/T 15835；规范汉语",

@@ -8,6 +8,7 @@ import type { Fix, Problem, Rule } from "./rule.ts";
 export default {
   id: "wrong-year",
   severity: "error",
+  certainty: "definite",
   title: "年份前后不一致",
   why: "标题、统计期限和正文说的应是同一个年度。沿用上年的稿子时，常有一两处年份没有改。发文字号、文件名称、上年对比和下年打算里的年份不检查。",
   source: "《条例》第四十九条：每年公布上一年度的报告；统计期限为自然年度，是各地通行的实务",
