@@ -1,6 +1,8 @@
 import type { Form } from "../form/form.ts";
+import { forms } from "../form/index.ts";
 import { type DocumentNumber, documentNumbers } from "./document-number.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
+import { remember } from "./remember.ts";
 
 /** A stretch of a text and what belongs there. */
 export interface Quoted {
@@ -21,7 +23,9 @@ export interface Citation {
 }
 
 /** The citations of the forms' notices in a text, misquoted ones included; other documents are left alone. */
-export function citationsIn(text: string, forms: readonly Form[]): readonly Citation[] {
+export const citationsIn = remember(readCitations, { limit: 512, longest: 4096 });
+
+function readCitations(text: string): readonly Citation[] {
   if (!/[〔《[［{｛【（(]/u.test(text)) return [];
   const numbers = documentNumbers(text);
   const titles = titlesIn(text).map((title) => {
@@ -30,7 +34,7 @@ export function citationsIn(text: string, forms: readonly Form[]): readonly Cita
   });
   const used = new Set(titles.map(({ number }) => number));
   const alone = numbers.filter((number) => !used.has(number)).map((number) => ({ title: undefined, number }));
-  return [...titles, ...alone].flatMap((source) => nearest(text, source, forms));
+  return [...titles, ...alone].flatMap((source) => nearest(text, source));
 }
 
 interface Source {
@@ -49,7 +53,7 @@ function titlesIn(text: string): readonly { readonly from: number; readonly to: 
   return found;
 }
 
-function nearest(text: string, source: Source, forms: readonly Form[]): readonly Citation[] {
+function nearest(text: string, source: Source): readonly Citation[] {
   const [best] = forms.flatMap((form) => citationOf(text, source, form)).toSorted((a, b) => b.likeness - a.likeness);
   return best === undefined ? [] : [best.citation];
 }

@@ -1,4 +1,6 @@
+import { maskQuotes, sentencesIn } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
+import { remember } from "./remember.ts";
 
 /** A figure and the list that takes it apart: `信息51条，其中政策3条、公告48条`. */
 export interface PartList {
@@ -8,8 +10,29 @@ export interface PartList {
   readonly claims: "all" | "some" | "open";
 }
 
+/** A sentence with figures in it, and where it begins. */
+export interface FigureSentence {
+  readonly from: number;
+  /** Offsets of quantities count from the start of the sentence. */
+  readonly quantities: readonly Quantity[];
+  readonly lists: readonly PartList[];
+}
+
+/** The sentences of a paragraph that hold figures; titles and document numbers do not count. */
+export const figureSentencesIn = remember(
+  (paragraph: string): readonly FigureSentence[] => {
+    const text = maskQuotes(paragraph);
+    return sentencesIn(text).flatMap(({ from, to }) => {
+      const sentence = text.slice(from, to);
+      const quantities = quantitiesIn(sentence);
+      return quantities.length === 0 ? [] : [{ from, quantities, lists: partListsIn(sentence) }];
+    });
+  },
+  { limit: 512, longest: 4096 },
+);
+
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
-export function partListsIn(sentence: string): readonly PartList[] {
+function partListsIn(sentence: string): readonly PartList[] {
   const brackets = Array.from(sentence.matchAll(/[（(][^（）()]*[）)]/gu));
   const outer = sentence.replaceAll(/[（(][^（）()]*[）)]/gu, (hidden) => " ".repeat(hidden.length));
   const quantities = quantitiesIn(outer);

@@ -20,7 +20,17 @@ const PERIOD =
   /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*(?:[至到]|[—–－~～-]+)\s*(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日/gu;
 
 /** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
-export function periodsIn({ blocks }: Outline): readonly Period[] {
+export function periodsIn(outline: Outline): readonly Period[] {
+  const before = known.get(outline);
+  if (before !== undefined) return before;
+  const periods = readPeriods(outline);
+  known.set(outline, periods);
+  return periods;
+}
+
+const known = new WeakMap<Outline, readonly Period[]>();
+
+function readPeriods({ blocks }: Outline): readonly Period[] {
   return blocks.flatMap((prose) => {
     if (prose.kind === "grid") return [];
     return Array.from(prose.text.matchAll(PERIOD)).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {

@@ -24,7 +24,7 @@ export function sentencesDue(draft: Draft, current: LocatedSection | undefined):
 function introduction({ due, outline, year }: Draft): readonly string[] {
   const texts = prosesOf(outline.blocks).map(({ text }) => text);
   const { title, number } = due.notice;
-  const isCited = texts.some((text) => citationsIn(text, [due]).length > 0);
+  const isCited = texts.some((text) => citationsIn(text).some(({ form }) => form === due));
   const basis = `本报告根据《中华人民共和国政府信息公开条例》和《${title}》（${number}）编制。`;
   const parts = `本报告由${due.sections.map((section) => section.title).join("，")}六部分组成。`;
   const period = `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`;

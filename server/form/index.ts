@@ -66,14 +66,25 @@ export function leavesOf(lines: readonly Line[]): readonly Leaf[] {
   return found;
 }
 
-/** For every leaf the labels of the groups above it, outermost first, in the order of the form. */
-export function pathsOf(
-  lines: readonly Line[],
-  above: readonly string[] = [],
-): readonly { readonly leaf: Leaf; readonly groups: readonly string[] }[] {
-  return lines.flatMap((line) =>
-    "lines" in line ? pathsOf(line.lines, [...above, line.label]) : [{ leaf: line, groups: above }],
+/** A leaf and the labels of the groups above it, outermost first. */
+export interface Path {
+  readonly leaf: Leaf;
+  readonly groups: readonly string[];
+}
+
+const paths = new WeakMap<readonly Line[], readonly Path[]>();
+
+/** For every leaf the labels of the groups above it, in the order of the form. */
+export function pathsOf(lines: readonly Line[]): readonly Path[] {
+  const before = paths.get(lines);
+  if (before !== undefined) return before;
+  const found = lines.flatMap((line) =>
+    "lines" in line
+      ? pathsOf(line.lines).map(({ leaf, groups }) => ({ leaf, groups: [line.label, ...groups] }))
+      : [{ leaf: line, groups: [] }],
   );
+  paths.set(lines, found);
+  return found;
 }
 
 /** How many levels of labels the lines have: 1 for a plain list, 0 for the unnamed row. */

@@ -12,6 +12,7 @@ const COUNT = /([一二三四五六七八九十]|\d{1,2})\s*个?\s*(?:部分|章
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {
   for (const { prose } of passagesOf(draft).slice(0, FIRST)) {
+    if (!/部分|章节/u.test(prose.text)) continue;
     for (const { from, to } of sentencesIn(prose.text)) {
       const sentence = prose.text.slice(from, to);
       if (/部分|章节/u.test(sentence) && /由|包括|包含|分为|分|共/u.test(sentence))

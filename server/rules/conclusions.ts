@@ -1,6 +1,7 @@
 import { addedUp } from "../draft/arithmetic.ts";
-import type { Conclusion } from "../draft/claims.ts";
+import type { Placed } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { Conclusion } from "../draft/statements.ts";
 import { type CellId, slotsOf } from "../form/index.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
 import type { Problem } from "./rule.ts";
@@ -11,7 +12,7 @@ const [received, carriedIn, closed, carriedOut] = (["received", "carriedIn", "cl
 ) as [CellId, CellId, CellId, CellId];
 
 /** Rates and shares that the figures of the tables do not bear out. Silent where a figure they rest on is missing. */
-export function* mistakenConclusions(draft: Draft, conclusions: readonly Conclusion[]): Iterable<Problem> {
+export function* mistakenConclusions(draft: Draft, conclusions: readonly Placed<Conclusion>[]): Iterable<Problem> {
   if (conclusions.length === 0) return;
   const [fresh, old, done, left] = [received, carriedIn, closed, carriedOut].map((id) => draft.cells.get(id)?.value);
   if (fresh === undefined || old === undefined || done === undefined || left === undefined) return;

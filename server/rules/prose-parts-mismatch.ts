@@ -1,8 +1,8 @@
 import { statementsOf } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
-import { type PartList, partListsIn } from "../draft/part-list.ts";
-import { maskQuotes, passagesOf, sentencesIn } from "../draft/prose.ts";
-import { type Quantity, quantitiesIn } from "../draft/quantity.ts";
+import { figureSentencesIn, type PartList } from "../draft/part-list.ts";
+import { passagesOf } from "../draft/prose.ts";
+import type { Quantity } from "../draft/quantity.ts";
 import { type Paragraph, spanIn } from "../read/outline.ts";
 import { mistakenComposition } from "./composition.ts";
 import type { Problem, Rule } from "./rule.ts";
@@ -18,13 +18,11 @@ export default {
   *check(draft) {
     yield* mistakenComposition(draft);
     for (const { prose } of passagesOf(draft)) {
-      const text = maskQuotes(prose.text);
-      for (const { from, to } of sentencesIn(text)) {
-        const sentence = text.slice(from, to);
-        for (const list of partListsIn(sentence)) yield* mistakenSum(prose, from, list);
-        for (const quantity of quantitiesIn(sentence)) yield* doubledScale(prose, from, quantity);
+      for (const { from, quantities, lists } of figureSentencesIn(prose.text)) {
+        for (const list of lists) yield* mistakenSum(prose, from, list);
+        for (const quantity of quantities) yield* doubledScale(prose, from, quantity);
       }
-      for (const { index, 0: words } of text.matchAll(LOST)) yield lostNumber(prose, index, words);
+      for (const { index, 0: words } of prose.text.matchAll(LOST)) yield lostNumber(prose, index, words);
     }
     yield* contradictions(draft);
   },

@@ -1,7 +1,8 @@
 import { addedUp, figureOf, sumOf } from "../draft/arithmetic.ts";
-import { type Claim, statementsOf } from "../draft/claims.ts";
+import { type Placed, statementsOf } from "../draft/claims.ts";
 import { dueFigures } from "../draft/diagnosis.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
+import type { Claim } from "../draft/statements.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
 import { mistakenConclusions } from "./conclusions.ts";
@@ -50,7 +51,7 @@ function readingOf(draft: Draft, ids: readonly CellId[]): Reading | undefined {
   return { cells, values: [...new Set(values)] };
 }
 
-function mismatch(draft: Draft, claim: Claim, readings: readonly Reading[]): Problem {
+function mismatch(draft: Draft, claim: Placed<Claim>, readings: readonly Reading[]): Problem {
   const { prose, quantity } = claim;
   const said = prose.text.slice(claim.from, claim.to).replaceAll(/\s+/gu, "");
   const [first, ...others] = readings;
@@ -77,7 +78,7 @@ function otherReading(draft: Draft, first: Reading | undefined, { cells, values 
 }
 
 /** The table's figure into the prose, never the other way. */
-function takeFromTable({ prose, quantity }: Claim, readings: readonly Reading[]): readonly Fix[] {
+function takeFromTable({ prose, quantity }: Placed<Claim>, readings: readonly Reading[]): readonly Fix[] {
   if (quantity === undefined || quantity.scale !== "") return [];
   const values = new Set(readings.map(({ values: [printed = 0] }) => printed));
   return Array.from(values, (value) => ({

@@ -2,7 +2,6 @@ import { type Citation, citationsIn, type Quoted } from "../draft/citation.ts";
 import type { Draft } from "../draft/draft.ts";
 import { isYearCertain } from "../draft/period.ts";
 import type { Form } from "../form/form.ts";
-import { forms } from "../form/index.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
 import { prosesOf } from "./passages.ts";
 import type { Edit, Problem, Rule } from "./rule.ts";
@@ -16,7 +15,7 @@ export default {
   source: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",
   *check(draft) {
     const proses = prosesOf(draft.outline.blocks).filter((prose) => prose !== draft.title?.block);
-    const cited = proses.flatMap((prose) => citationsIn(prose.text, forms).map((citation) => ({ prose, citation })));
+    const cited = proses.flatMap((prose) => citationsIn(prose.text).map((citation) => ({ prose, citation })));
     const isDueCited = cited.some(({ citation }) => citation.form === draft.due);
     for (const { prose, citation } of cited) {
       const problems = citation.misquotes.map((quoted) => misquote(prose, quoted));
