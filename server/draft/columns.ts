@@ -13,6 +13,7 @@ import {
   type Match,
   similarTo,
 } from "./label.ts";
+import { remember } from "./remember.ts";
 
 /** The labels of one table, prepared once per form. */
 export interface TableIndex {
@@ -24,8 +25,16 @@ export interface TableIndex {
   readonly columnGroups: LabelIndex<Caption>;
   readonly titles: LabelIndex<Labelled>;
   readonly corners: LabelIndex<Labelled>;
+  /** The labels a text stands for, corners aside; of each whether it is the official wording. */
+  readonly seen: (text: string) => readonly SeenLabel[];
   /** How many different labels there are, corners aside. */
   readonly size: number;
+}
+
+/** A label that a text stands for. */
+export interface SeenLabel {
+  readonly label: string;
+  readonly isOfficial: boolean;
 }
 
 /** A group's label with its note. */
@@ -63,9 +72,21 @@ export function tableIndexOf(table: Table): TableIndex {
     ),
     corners: indexLabels(table.blocks.flatMap(({ corner }) => (corner === undefined ? [] : [{ label: corner }]))),
   };
-  const lists = [frame.rows, frame.columns, frame.rowGroups, frame.columnGroups, frame.titles];
+  const lists: readonly LabelIndex<Labelled>[] = [
+    frame.rows,
+    frame.columns,
+    frame.rowGroups,
+    frame.columnGroups,
+    frame.titles,
+  ];
   const labels = lists.flatMap(({ entries }) => entries.map(({ item }: { item: Labelled }) => item.label));
-  const index = { ...frame, size: new Set(labels).size };
+  const seen = remember((text) =>
+    lists.flatMap((list) => {
+      const found = lookUp(list, text);
+      return (found?.items ?? []).map(({ label }) => ({ label, isOfficial: found?.match !== "alias" }));
+    }),
+  );
+  const index = { ...frame, seen, size: new Set(labels).size };
   indexes.set(table, index);
   return index;
 }

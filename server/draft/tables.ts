@@ -5,7 +5,7 @@ import type { Grid, Outline } from "../read/outline.ts";
 import { locateCaptions } from "./captions.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Cell, LocatedRow, LocatedSection, LocatedTable } from "./draft.ts";
-import { lettersOf, lookUp } from "./label.ts";
+import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
 import { readRows } from "./rows.ts";
 
@@ -76,12 +76,9 @@ function lookForLabels(grid: Grid, index: TableIndex): SeenLabels {
   for (const { boxes } of grid.rows) {
     for (const { text, merged } of boxes) {
       if (text === "" || merged === true || isFigure(text)) continue;
-      for (const labels of [index.rows, index.columns, index.rowGroups, index.columnGroups, index.titles]) {
-        const found = lookUp<{ readonly label: string }>(labels, text);
-        for (const { label } of found?.items ?? []) {
-          known.add(label);
-          if (found?.match !== "alias") official.add(label);
-        }
+      for (const { label, isOfficial } of index.seen(text)) {
+        known.add(label);
+        if (isOfficial) official.add(label);
       }
     }
   }

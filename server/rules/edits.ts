@@ -47,7 +47,9 @@ export function removeLines(text: string, span: Span): Edit {
 
 /** Offset at which the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
-  const before = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const feed = offset === 0 ? -1 : text.lastIndexOf("\n", offset - 1);
+  // Not looked for beyond the line: a text without it would be searched to its beginning.
+  const before = feed + 1 + text.slice(feed + 1, offset).lastIndexOf("\r") + 1;
   // A byte order mark is no part of the first line.
   return before === 0 && text.charCodeAt(0) === 0xfeff ? 1 : before;
 }

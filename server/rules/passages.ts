@@ -142,7 +142,7 @@ export function removePassage(text: string, { start, end }: Span): Edit {
 function startOf(text: string, heading: Heading | Paragraph): number {
   let start = lineStart(text, wholeOf(heading).start);
   for (;;) {
-    const end = text.slice(0, start).replace(/\r\n$|[\r\n]$/u, "").length;
+    const end = start - (/(?:\r\n|[\r\n])$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
     const above = lineStart(text, end);
     if (start <= above || !/^<!--[^\r\n]*-->\s*$/u.test(text.slice(above, end))) return start;
     start = above;
