@@ -32,7 +32,7 @@ export interface TableIndex {
 }
 
 /** A label that a text stands for. */
-export interface SeenLabel {
+interface SeenLabel {
   readonly label: string;
   readonly isOfficial: boolean;
 }

@@ -55,9 +55,11 @@ function spellingsOf({ heads, rows, captions }: LocatedTable): ReadonlyMap<numbe
 }
 
 /** An empty cell is two blanks. Other white space is something the clerk has to look at. */
-function padded(text: string, { inner }: Box, spelling: ReadonlyMap<number, string>): string {
-  const label = spelling.get(inner.start);
-  return ` ${label === undefined ? text.slice(inner.start, inner.end).replaceAll(/^[ \t]+|[ \t]+$/gu, "") : escapeText(label)} `;
+function padded(text: string, { inner, text: seen }: Box, spelling: ReadonlyMap<number, string>): string {
+  const written = text.slice(inner.start, inner.end);
+  // With emphasis or a comment beside it a label is left as it is.
+  const label = written.trim() === seen ? spelling.get(inner.start) : undefined;
+  return ` ${label === undefined ? written.replaceAll(/^[ \t]+|[ \t]+$/gu, "") : escapeText(label)} `;
 }
 
 /** `---` under labels, `---:` under figures. */

@@ -9,7 +9,7 @@ export type Severity = "error" | "warning" | "info" | "hint";
  * How sure a finding is: a definite error, something that a person has to decide, or a matter of style. A single
  * finding may weigh more or less than its rule; its severity says so.
  */
-export type Certainty = "definite" | "suspicious" | "style";
+type Certainty = "definite" | "suspicious" | "style";
 
 /** One kind of defect. A rule is a pure function of the draft and says nothing about what another rule reports. */
 export interface Rule {
