@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -18,8 +18,24 @@ const snippets = fc.constantFrom(
   "| a | b |\n| --- | --- |\n| c | d |\n",
   "\n\n## 三、收到\n\n",
 );
+/** Markdown of many hands: the beginnings of the packages' own pages. */
+const packages = join(import.meta.dirname, "..", "node_modules");
+const pages = [
+  "micromark",
+  "remark-gfm",
+  "remark-parse",
+  "unified",
+  "zod",
+  "entities",
+  "vscode-languageserver",
+  "fast-check",
+]
+  .map((name) => join(packages, name, "readme.md"))
+  .flatMap((path) => [path, path.replace("readme.md", "README.md")])
+  .filter((path) => existsSync(path))
+  .map((path) => readFileSync(path, "utf8").slice(0, 4_000));
 const texts = fc.oneof(
-  fc.constantFrom(...reports),
+  fc.constantFrom(...reports, ...pages),
   fc.array(snippets, { maxLength: 40 }).map((parts) => parts.join("")),
 );
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.array(snippets, { maxLength: 3 })), { maxLength: 4 });
