@@ -1,5 +1,6 @@
 import { type CellId, type Equation, equationsOf } from "../form/index.ts";
 import type { Cell, Draft } from "./draft.ts";
+import { oncePer } from "./remember.ts";
 
 /** An equation of the form with today's figures. */
 export interface CheckedEquation {
@@ -21,12 +22,8 @@ export interface Arithmetic {
   readonly guessed: readonly CheckedEquation[];
 }
 
-const known = new WeakMap<Draft, Arithmetic>();
-
 /** Checks every relation of the form that can be judged; computed once per draft. */
-export function arithmeticOf(draft: Draft): Arithmetic {
-  const before = known.get(draft);
-  if (before !== undefined) return before;
+export const arithmeticOf = oncePer((draft: Draft): Arithmetic => {
   const checked: CheckedEquation[] = [];
   const unchecked: Equation[] = [];
   const guessed: CheckedEquation[] = [];
@@ -46,10 +43,8 @@ export function arithmeticOf(draft: Draft): Arithmetic {
     unchecked.push(equation);
     if (one !== undefined && !cells.every(isReadable)) guessed.push(one);
   }
-  const arithmetic = { checked, unchecked, guessed };
-  known.set(draft, arithmetic);
-  return arithmetic;
-}
+  return { checked, unchecked, guessed };
+});
 
 /** The figure of a cell as sums count it: a blank is 0. */
 export function figureOf(cell: Cell): number {

@@ -3,7 +3,7 @@ import { isGovernment } from "./agency.ts";
 import type { Draft } from "./draft.ts";
 import { passagesOf } from "./prose.ts";
 import type { Quantity } from "./quantity.ts";
-import { remember } from "./remember.ts";
+import { oncePer, remember } from "./remember.ts";
 import { type Claim, type Conclusion, readStatements, type Speaker, type Statements } from "./statements.ts";
 
 /** Something said, and the paragraph it is said in. */
@@ -16,24 +16,18 @@ interface ReportStatements {
   readonly conclusions: readonly Placed<Conclusion>[];
 }
 
-const known = new WeakMap<Draft, ReportStatements>();
-
 /** Every statement of a report; read once per draft, and per paragraph as long as it says the same. */
-export function statementsOf(draft: Draft): ReportStatements {
-  const before = known.get(draft);
-  if (before !== undefined) return before;
+export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   const read = passagesOf(draft).map(({ prose, isOnRequests }) => ({
     prose,
     ...readerOf(draft, isOnRequests)(prose.text),
   }));
-  const statements = {
+  return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),
     published: read.flatMap(({ prose, published }) => published.map((quantity) => ({ prose, quantity }))),
     conclusions: read.flatMap(({ prose, conclusions }) => conclusions.map((one) => ({ ...one, prose }))),
   };
-  known.set(draft, statements);
-  return statements;
-}
+});
 
 const readers = new Map<string, (text: string) => Statements>();
 

@@ -1,6 +1,7 @@
 import { formOfYear } from "../form/index.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
+import { oncePer } from "./remember.ts";
 
 /** A year that stands in a text, and where. */
 export interface Year {
@@ -20,15 +21,7 @@ const PERIOD =
   /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*(?:[至到]|[—–－~～-]+)\s*(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日/gu;
 
 /** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
-export function periodsIn(outline: Outline): readonly Period[] {
-  const before = known.get(outline);
-  if (before !== undefined) return before;
-  const periods = readPeriods(outline);
-  known.set(outline, periods);
-  return periods;
-}
-
-const known = new WeakMap<Outline, readonly Period[]>();
+export const periodsIn = oncePer(readPeriods);
 
 function readPeriods({ blocks }: Outline): readonly Period[] {
   return blocks.flatMap((prose) => {

@@ -1,5 +1,6 @@
 import type { Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
+import { oncePer } from "./remember.ts";
 
 /** A paragraph that reports on the year. */
 export interface Passage {
@@ -9,7 +10,7 @@ export interface Passage {
 }
 
 /** The paragraphs that report on the year: those of the section on problems speak of plans. */
-export function passagesOf(draft: Draft): readonly Passage[] {
+export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   const first = draft.sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
   const above = draft.outline.blocks.filter(({ span }) => span.start < first);
   const passages = (blocks: Draft["outline"]["blocks"], isOnRequests: (prose: Paragraph) => boolean) =>
@@ -25,7 +26,7 @@ export function passagesOf(draft: Draft): readonly Passage[] {
         }),
       ),
   ];
-}
+});
 
 /** The text with titles 《》 and document numbers 〔〕 replaced by as many blanks: their figures count nothing. */
 export function maskQuotes(text: string): string {

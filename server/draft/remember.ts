@@ -26,3 +26,13 @@ export function remember<T>(
     return found;
   };
 }
+
+/** The same function of an object that never changes, asked once per object and forgotten with it. */
+export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly answer: T }>();
+  return (key) => {
+    const before = known.get(key) ?? { answer: answer(key) };
+    known.set(key, before);
+    return before.answer;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Draft, LocatedRow } from "../draft/draft.ts";
 import { lettersOf, type Match, numberingOf } from "../draft/label.ts";
+import { oncePer } from "../draft/remember.ts";
 import type { Table } from "../form/form.ts";
 import type { Box } from "../read/outline.ts";
 
@@ -15,7 +16,7 @@ export interface WrittenLabel {
 }
 
 /** Every label of the tables that was found, in the order of the text. */
-export function writtenLabels(draft: Draft): readonly WrittenLabel[] {
+export const writtenLabels = oncePer((draft: Draft): readonly WrittenLabel[] => {
   const labels = draft.tables.flatMap(({ table, heads, rows, captions }): readonly WrittenLabel[] => [
     ...heads.map(({ box, leaf, match }) => ({ table, box, official: leaf.label, match, axis: "columns" }) as const),
     ...rows
@@ -24,7 +25,7 @@ export function writtenLabels(draft: Draft): readonly WrittenLabel[] {
     ...captions.map(({ official, match, axis, box }) => ({ table, box, official, match, axis })),
   ]);
   return labels.toSorted((a, b) => a.box.span.start - b.box.span.start);
-}
+});
 
 /** True where the words themselves are wrong, not only blanks, punctuation or numbering. */
 export function isMislabelled({ match, row, box, official }: WrittenLabel): boolean {

@@ -1,19 +1,16 @@
 import type { Draft } from "../draft/draft.ts";
+import { oncePer } from "../draft/remember.ts";
 import { type Heading, type OutlineBlock, type Paragraph, type Prose, type Span, spanIn } from "../read/outline.ts";
 import { isMislabelled, writtenLabels } from "./labels.ts";
 import { prosesOf } from "./passages.ts";
-
-const texts = new WeakMap<Draft, readonly Prose[]>();
 
 /**
  * Headings, paragraphs and the labels of tables that are worded as the form has them, in the order of the text. What
  * holds code is left out: its marks are nobody's prose.
  */
-export function textsOf(draft: Draft): readonly Prose[] {
-  const known = texts.get(draft) ?? [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder);
-  texts.set(draft, known);
-  return known;
-}
+export const textsOf = oncePer((draft: Draft): readonly Prose[] =>
+  [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder),
+);
 
 /** Headings and paragraphs without code. */
 export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
@@ -24,11 +21,11 @@ export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
 }
 
 /** The official labels that are right but for blanks and punctuation; a merged cell stands once. */
-export function labelsOf(draft: Draft): readonly Prose[] {
+export const labelsOf = oncePer((draft: Draft): readonly Prose[] => {
   const labels = writtenLabels(draft).filter((label) => label.box.text !== "" && !isMislabelled(label));
   const boxes = new Map(labels.map(({ box }) => [box.span.start, box]));
   return [...boxes.values()];
-}
+});
 
 function inOrder(a: Prose, b: Prose): number {
   return a.span.start - b.span.start;
