@@ -30,6 +30,10 @@ export const check: Command = {
       choices: MODES,
       help: "final（默认）逐处检查；draft 起草，没有写完的每个部分只提示一处；auto 有部分还没动笔就算起草",
     },
+    shard: {
+      value: "I/N",
+      help: "把找到的文件分成 N 份，只查第 I 份，如 2/8；各份的 JSON 结果用 nianbao merge 合并",
+    },
     stdin: { help: "检查标准输入，不给 PATH；与 --fix 同用时标准输出是修正后的全文，检查结果写到标准错误" },
     "stdin-filename": { value: "NAME", help: "标准输入在结果里的名称" },
   },
@@ -50,7 +54,7 @@ async function run({ options, operands }: Arguments, io: Io): Promise<number> {
     return FAILED;
   }
   const reporter = options.get("format") === "json" ? jsonReporter() : textReporter();
-  const work = { isFix: options.has("fix"), settings: settingsIn(options) };
+  const work = { isFix: options.has("fix"), settings: settingsIn(options), shard: shardOf(options.get("shard") ?? "") };
   const tally = options.has("stdin")
     ? await checkInput(options.get("stdin-filename") ?? "<stdin>", work, reporter, io)
     : await checkPaths(operands, work, reporter, io);
@@ -60,6 +64,9 @@ async function run({ options, operands }: Arguments, io: Io): Promise<number> {
 }
 
 function misuse(options: Arguments["options"], operands: readonly string[]): string | undefined {
+  const shard = options.get("shard");
+  if (shard !== undefined && shardOf(shard) === undefined) return `--shard 不能是“${shard}”，应写作 I/N，如 2/8`;
+  if (shard !== undefined && options.has("stdin")) return "--shard 不能与 --stdin 同用";
   if (options.has("stdin")) return operands.length > 0 ? "给了 --stdin 就不能再给 PATH" : undefined;
   if (options.has("stdin-filename")) return "--stdin-filename 要与 --stdin 同用";
   return operands.length === 0 ? "没有给出要检查的文件或文件夹" : undefined;
@@ -73,17 +80,35 @@ function settingsIn(options: Arguments["options"]): Settings {
   return { ...defaultSettings, mode: MODES.find((mode) => mode === options.get("mode")) ?? defaultSettings.mode };
 }
 
+/** One of several equal parts of the files. */
+interface Shard {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Undefined for anything but `2/8`. */
+function shardOf(written: string): Shard | undefined {
+  const [, number, of] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(written) ?? []).map(Number);
+  return number === undefined || of === undefined || number < 1 || of < number ? undefined : { number, of };
+}
+
 /** What is to be done with each file. */
 interface Work {
   readonly isFix: boolean;
   readonly settings: Settings;
+  readonly shard: Shard | undefined;
 }
 
 async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
-  const { files, empty } = await findFiles(paths, io);
+  const { files: found, empty } = await findFiles(paths, io);
+  // Every n-th file, so that the parts take about as long.
+  const { number, of } = work.shard ?? { number: 1, of: 1 };
+  const files = found.filter((_, at) => at % of === number - 1);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
   let tally = nothing;
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    io.progress(`检查 ${at + 1}/${files.length}  ${file.path}`);
     const { result, fault } = await survive(file.path, () =>
       work.isFix ? fixFile(file, work.settings, io) : checkFile(file, work.settings, io),
     );
@@ -93,6 +118,7 @@ async function checkPaths(paths: readonly string[], work: Work, reporter: Report
     if (fault !== undefined) tally = { ...tally, unsaved: tally.unsaved + 1 };
     io.print(reporter.add(result));
   }
+  io.progress("");
   if (tally.checked === 0 && tally.notReports > 0) listOthers(files, io);
   io.print(reporter.end(tally));
   return tally;

@@ -59,6 +59,6 @@ function join(folder: string, name: string): string {
 }
 
 /** Two ways to write the same path count as one. */
-function keyOf(path: string): string {
+export function keyOf(path: string): string {
   return path.replaceAll(/[\\/]+/gu, "/").replaceAll(/(^|\/)(?:\.\/)+/gu, "$1");
 }

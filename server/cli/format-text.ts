@@ -44,8 +44,8 @@ function formatTally(tally: Tally): string {
 
 /** One line for each reason, however many files it concerns. */
 function uncheckedLines({ unchecked, checked }: Tally): readonly string[] {
-  return [...unchecked].map(([reason, [first, ...others]]) => {
-    const which = others.length > 0 ? `${first} 等 ${others.length + 1} 份` : first;
+  return [...unchecked].map(([reason, { first, files }]) => {
+    const which = files > 1 ? `${first} 等 ${files} 份` : first;
     return `未核对  ${reason}${checked > 1 ? `（${which}）` : ""}`;
   });
 }

@@ -3,11 +3,12 @@ import { check } from "./check.ts";
 import { COMMON_OPTIONS, type Command, helpOf, lines } from "./command.ts";
 import { explain } from "./explain.ts";
 import { explainBug, FAILED, type Io } from "./io.ts";
+import { merge } from "./merge.ts";
 import { nearest } from "./nearest.ts";
 import { create } from "./new.ts";
 import { exportReport, importReport } from "./unavailable.ts";
 
-const commands: readonly Command[] = [check, create, explain, importReport, exportReport];
+const commands: readonly Command[] = [check, merge, create, explain, importReport, exportReport];
 
 /** Runs one command line, the program's own name left out, and gives its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

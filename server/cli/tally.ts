@@ -17,8 +17,8 @@ export interface Tally {
   readonly fixable: number;
   readonly fixed: number;
   readonly allowed: number;
-  /** Why something was not checked, and in which files. */
-  readonly unchecked: ReadonlyMap<string, readonly string[]>;
+  /** Why something was not checked, the first file it holds for, and in how many. */
+  readonly unchecked: ReadonlyMap<string, { readonly first: string; readonly files: number }>;
 }
 
 /** Before the first file. */
@@ -57,7 +57,10 @@ export function count(tally: Tally, result: FileResult): Tally {
 
 function noted(before: Tally["unchecked"], path: string, unchecked: readonly Unchecked[]): Tally["unchecked"] {
   const notes = new Map(before);
-  for (const { reason } of unchecked) notes.set(reason, [...(notes.get(reason) ?? []), path]);
+  for (const reason of new Set(unchecked.map((one) => one.reason))) {
+    const { first, files } = before.get(reason) ?? { first: path, files: 0 };
+    notes.set(reason, { first, files: files + 1 });
+  }
   return notes;
 }
 

@@ -11,8 +11,15 @@ const io: Io = {
   readInput: () => attempt(async () => decode(await buffer(process.stdin))),
   replaceText: (path, text) => attempt(async () => replaceFile(path, text)),
   createText: (path, text) => attempt(async () => createFile(path, text)),
-  print: (text) => process.stdout.write(text),
-  warn: (line) => process.stderr.write(`${line}\n`),
+  print: (text) => {
+    showProgress("");
+    process.stdout.write(text);
+  },
+  warn: (line) => {
+    showProgress("");
+    process.stderr.write(`${line}\n`);
+  },
+  progress: showProgress,
   version: findVersion,
 };
 
@@ -24,6 +31,21 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 process.exitCode = await main(process.argv.slice(2), io);
+
+/** Milliseconds between two lines of progress: more often nobody reads them. */
+const PAUSE = 100;
+let progressAt = 0;
+let isProgressShown = false;
+
+/** One line that is written over again and again, on a terminal only. */
+function showProgress(text: string): void {
+  if (!process.stderr.isTTY || (text === "" && !isProgressShown)) return;
+  const now = performance.now();
+  if (text !== "" && now - progressAt < PAUSE) return;
+  progressAt = now;
+  isProgressShown = text !== "";
+  process.stderr.write(`\r\u001b[K${text}`);
+}
 
 async function attempt<T>(action: () => Promise<T>): Promise<T | Fault> {
   try {

@@ -118,6 +118,7 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
     readInput: async () => "",
     replaceText: async (path, text) => (path.startsWith("光盘/") ? { code: "EROFS" } : void files.set(path, text)),
     createText: async (path, text) => (files.has(path) ? { code: "EEXIST" } : void files.set(path, text)),
+    progress: () => {},
     version: async () => "1.2.3",
   };
 }
