@@ -16,10 +16,12 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { analyze, defaultSettings } from "../server/analysis.ts";
+import { measureBatch } from "./batch.ts";
+import { measureStart } from "./start.ts";
 
 /**
  * Measures, for a report of about 15 KB and one of about 150 KB: remark's parse alone, the whole analysis, and the time
- * from a keystroke to the diagnostics over stdio. All figures are also given as a multiple of the parse, taken in the
+ * from a keystroke to the diagnostics over stdio; and a folder of reports by the command line. All figures are also given as a multiple of the parse, taken in the
  * same run: absolute times move with the machine.
  */
 const root = join(import.meta.dirname, "..");
@@ -49,6 +51,14 @@ for (const { name, text } of [
   print("keystroke → diagnostics, stdio", times, parse);
   console.log(`  ${"server memory after the edits".padEnd(34)} ${megabytes.toFixed(0)} MB`);
 }
+
+const start = await measureStart();
+const { files, parse, check, bare, single } = measureBatch(500);
+console.log(`\n${files} reports of about 16 KB, by the command line`);
+console.log(`  remark parse alone ${(parse / 1000).toFixed(2)} s, check ${(check / 1000).toFixed(2)} s`);
+console.log(`  check                              = ${(check / parse).toFixed(2)} × parse`);
+console.log(`  one report                         = ${(single / bare).toFixed(2)} × node -e 0 (${bare.toFixed(0)} ms)`);
+console.log(`  start of the server → initialize   = ${(start / bare).toFixed(2)} × node -e 0`);
 
 /** The report with its prose repeated until it has the size. */
 function padded(text: string, bytes: number): string {
