@@ -5,9 +5,23 @@ import { forms } from "./server/form/index.ts";
 
 const watch = process.argv.includes("--watch");
 
+/**
+ * Leaves what exports a report to a bundle of its own, loaded when a report is exported and not before.
+ * @type {import("esbuild").Plugin}
+ */
+const exportApart = {
+  name: "export-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]export\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./export.node.cjs", external: true } : undefined,
+    );
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
+  plugins: [exportApart],
   minify: !watch,
   sourcemap: watch ? "inline" : false,
   target: "es2022",
@@ -83,6 +97,14 @@ const bundles = [
     platform: "browser",
     format: "iife",
     conditions: ["worker"],
+  },
+  {
+    ...shared,
+    entryPoints: ["server/export.ts"],
+    outfile: "dist/export.node.cjs",
+    plugins: [withoutReasons],
+    platform: "node",
+    format: "cjs",
   },
   {
     ...shared,

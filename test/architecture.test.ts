@@ -10,9 +10,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/form": [],
   "server/read": ["unified", "remark-parse", "remark-gfm", "htmlparser2", "entities"],
   "server/draft": ["server/form", "server/read", "zod"],
-  "server/write": ["server/form", "server/draft"],
+  "server/write": ["server/form", "server/draft", "fflate"],
   "server/rules": ["server/form", "server/read", "server/draft", "server/write"],
   "server/analysis.ts": ["server/form", "server/read", "server/draft", "server/rules"],
+  "server/export.ts": ["server/draft", "server/write", "server/analysis.ts"],
   "server/features": [
     "server/form",
     "server/read",
@@ -41,6 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/rules",
     "server/write",
     "server/analysis.ts",
+    "server/export.ts",
     "server/features",
   ],
   "server/hosts": ["server/lsp", "server/cli", "vscode-languageserver", "node:", "package.json"],
@@ -51,6 +53,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/rules",
     "server/write",
     "server/analysis.ts",
+    "server/export.ts",
     "vscode",
     "vscode-languageclient",
   ],
@@ -64,6 +67,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "remark-gfm": ["server/read/markdown.ts"],
   htmlparser2: ["server/read/html-tokens.ts"],
   entities: ["server/read/character-reference.ts"],
+  fflate: ["server/write/zip.ts"],
   zod: ["server/draft/report.ts", "server/lsp/settings.ts"],
 };
 

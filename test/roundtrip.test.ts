@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locate } from "../server/draft/locate.ts";
-import { completeReportSchema, type Report, toReport } from "../server/draft/report.ts";
+import { completeReportSchema, type Report } from "../server/draft/report.ts";
+import { toReport } from "../server/draft/to-report.ts";
 import { forms } from "../server/form/index.ts";
 import { readMarkdown } from "../server/read/markdown.ts";
 import { type TextOf, writeMarkdown } from "../server/write/markdown.ts";

@@ -9,8 +9,10 @@ export interface Io {
   readonly readInput: () => Promise<string | Fault>;
   /** Replaces a file as a whole or not at all, and keeps its mode. */
   readonly replaceText: (path: string, text: string) => Promise<Fault | undefined>;
-  /** Writes a new file; a fault if there is one already. */
+  /** Writes a new file as a whole or not at all; a fault if there is one already. */
   readonly createText: (path: string, text: string) => Promise<Fault | undefined>;
+  /** As `createText`, for what is no text. */
+  readonly createBytes: (path: string, bytes: Uint8Array) => Promise<Fault | undefined>;
   /** Writes to the standard output, exactly. */
   readonly print: (text: string) => void;
   /** Writes one line to the standard error. */

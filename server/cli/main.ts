@@ -2,11 +2,12 @@ import { readArguments, suggestion } from "./arguments.ts";
 import { check } from "./check.ts";
 import { COMMON_OPTIONS, type Command, helpOf, lines } from "./command.ts";
 import { explain } from "./explain.ts";
+import { exportReport } from "./export.ts";
 import { explainBug, FAILED, type Io } from "./io.ts";
 import { merge } from "./merge.ts";
 import { nearest } from "./nearest.ts";
 import { create } from "./new.ts";
-import { exportReport, importReport } from "./unavailable.ts";
+import { importReport } from "./unavailable.ts";
 
 const commands: readonly Command[] = [check, merge, create, explain, importReport, exportReport];
 

@@ -8,13 +8,6 @@ export const importReport = unavailable(
   "FILE [-o FILE]",
 );
 
-/** Writes a report in another format; not there yet. */
-export const exportReport = unavailable(
-  "export",
-  "把年报导出为其他格式（尚未提供）",
-  "FILE -o FILE.(docx|html|json|xlsx|md)",
-);
-
 function unavailable(name: string, summary: string, operands: string): Command {
   return {
     name,

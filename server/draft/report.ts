@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { Form, Kind, Leaf, Line } from "../form/form.ts";
 import { type CellId, pathsOf, type Slot, slotsOf } from "../form/index.ts";
-import type { Heading, Paragraph, Span } from "../read/outline.ts";
-import type { Cell, Draft, LocatedSection } from "./draft.ts";
 
 /** The values of one report, as every JSON we read or write has them; `null` is what the draft does not tell yet. */
 export interface Report {
@@ -87,62 +85,4 @@ function describe({ table, block, row, column }: Slot): string {
   const names = [table.name, ...path(block.rows, row), ...path(block.columns, column)].join(" / ");
   const unit = column.unit ?? row.unit;
   return unit === undefined ? names : `${names}（${unit}）`;
-}
-
-/** The values of a draft. What it does not tell, or not as a figure, is `null`; a repeated section keeps all its text. */
-export function toReport(draft: Draft): Report {
-  const { form } = draft;
-  const tables = draft.tables.flatMap(({ grids }) => grids.map(({ span }) => span));
-  const bodies = draft.sections.map((located, at) => ({
-    id: located.section.id,
-    text: bodyText(draft.text, located, draft.sections[at + 1], tables),
-  }));
-  const textOf = (id: string) => bodies.flatMap((body) => (body.id === id && body.text !== "" ? [body.text] : []));
-  return {
-    schema: "nianbao/report/1",
-    form: form.id,
-    agency: draft.agency ?? null,
-    year: draft.year ?? null,
-    cells: Object.fromEntries(slotsOf(form).map(({ id }) => [id, valueIn(draft.cells.get(id))])),
-    sections: Object.fromEntries(proseSections(form).map(({ id }) => [id, textOf(id).join("\n\n")])),
-  };
-}
-
-function valueIn(cell: Cell | undefined): number | string | null {
-  if (cell === undefined) return null;
-  const { kind, numeral, value } = cell;
-  if (kind !== "money") return value ?? null;
-  return "digits" in numeral ? numeral.digits : null;
-}
-
-/** The source below a heading up to the next one, without the official tables that strayed into it. */
-function bodyText(
-  text: string,
-  { heading }: LocatedSection,
-  next: LocatedSection | undefined,
-  tables: readonly Span[],
-): string {
-  const start = lineEnd(text, extentOf(heading).end);
-  const end = next === undefined ? text.length : lineStart(text, extentOf(next.heading).start);
-  const inside = tables.filter((table) => start <= table.start && table.end <= end);
-  const kept = inside
-    .toSorted((a, b) => b.start - a.start)
-    .reduce(
-      (body, table) => body.slice(0, table.start - start) + body.slice(table.end - start),
-      text.slice(start, end),
-    );
-  return kept.replaceAll(/\r\n?/gu, "\n").replaceAll(/^(?:[ \t]*\n)+|\s+$/gu, "");
-}
-
-function extentOf(heading: Heading | Paragraph): Span {
-  return heading.kind === "heading" ? heading.whole : heading.span;
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const rest = /[\r\n]/u.exec(text.slice(offset));
-  return rest === null ? text.length : offset + rest.index;
 }

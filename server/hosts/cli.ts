@@ -11,6 +11,7 @@ const io: Io = {
   readInput: () => attempt(async () => decode(await buffer(process.stdin))),
   replaceText: (path, text) => attempt(async () => replaceFile(path, text)),
   createText: (path, text) => attempt(async () => createFile(path, text)),
+  createBytes: (path, bytes) => attempt(async () => createFile(path, bytes)),
   print: (text) => {
     showProgress("");
     process.stdout.write(text);
@@ -81,8 +82,18 @@ async function leadsToFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-async function createFile(path: string, text: string): Promise<undefined> {
-  await writeFile(path, text, { flag: "wx" });
+/** Writes beside and moves into place, so that it is never half written, and never over another file. */
+async function createFile(path: string, content: string | Uint8Array): Promise<undefined> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  await writeFile(path, "", { flag: "wx" });
+  try {
+    await writeFile(temporary, content, { flag: "wx" });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Writes beside the file and renames, so that it is never half written; a link stays a link. */

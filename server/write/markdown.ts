@@ -4,10 +4,16 @@ import { cellIdOf, depthOf, headingOf, leavesOf, pathsOf } from "../form/index.t
 
 /** What the canonical Markdown says besides the form; anything left out is written blank. */
 export interface Content {
+  /** Front matter, comments and what else stands above the title, as it is written. */
+  readonly above?: string;
+  /** The title where it is not the one made of agency, year and form; plain text, `null` for none. */
+  readonly title?: string | null;
   readonly agency?: string | null | undefined;
   readonly year?: number | null | undefined;
+  /** Markdown between the title and the first section. */
+  readonly introduction?: string;
   readonly cells?: Readonly<Partial<Record<CellId, number | string | null>>>;
-  /** Markdown of the sections without a table, by section id. */
+  /** Markdown of the sections, by section id; in a section with a table, what stands below the table. */
   readonly sections?: Readonly<Partial<Record<string, string>>>;
 }
 
@@ -16,18 +22,24 @@ export type TextOf = (id: CellId) => string;
 
 /** Writes a whole report in the canonical Markdown form, ending with a line break. */
 export function writeMarkdown(form: Form, content: Content): string {
-  const { cells = {}, sections = {} } = content;
+  const { above = "", title, introduction = "", cells = {}, sections = {} } = content;
   const textOf: TextOf = (id) => String(cells[id] ?? "");
   const parts = form.sections.flatMap((section) => [
     writeSectionHeading(section),
     ...writeBody(section, textOf, sections[section.id] ?? ""),
   ]);
-  return `${[writeTitle(form, content), ...parts].join("\n\n")}\n`;
+  const named = title === undefined ? writeTitle(form, content) : title === null ? "" : `# ${escapeText(title)}`;
+  return `${[above, named, introduction, ...parts].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** The title of a report, as a heading of depth 1. */
-export function writeTitle(form: Form, { agency, year }: Pick<Content, "agency" | "year">): string {
-  return `# ${escapeText(agency ?? "")}${year == null ? "" : `${year}年`}${form.title}`;
+export function writeTitle(form: Form, named: Pick<Content, "agency" | "year">): string {
+  return `# ${escapeText(titleOf(form, named))}`;
+}
+
+/** The title of a report; plain text. */
+export function titleOf(form: Form, { agency, year }: Pick<Content, "agency" | "year">): string {
+  return `${agency ?? ""}${year == null ? "" : `${year}年`}${form.title}`;
 }
 
 /** The heading line of a section. */
@@ -122,11 +134,12 @@ function labelRows(lines: readonly Line[]): readonly { readonly id: string; read
 }
 
 /** How many columns hold the row labels. */
-function labelDepth(table: Table): number {
+export function labelDepth(table: Table): number {
   return Math.max(...table.blocks.map(({ rows }) => depthOf(rows)));
 }
 
-function widthOf(table: Table): number {
+/** How many columns the canonical table has. */
+export function widthOf(table: Table): number {
   return labelDepth(table) + Math.max(...table.blocks.map(({ columns }) => leavesOf(columns).length));
 }
 

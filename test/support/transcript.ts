@@ -108,6 +108,10 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
     const start = folder === "." ? "" : `${folder.replace(/\/$/u, "")}/`;
     return [...files.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
   };
+  const create = (path: string, text: string) => {
+    if (path.startsWith("光盘/")) return { code: "EROFS" };
+    return files.has(path) ? { code: "EEXIST" } : void files.set(path, text);
+  };
   return {
     look: async (path) => (files.has(path) ? "file" : below(path).length > 0 ? "folder" : missing),
     list: async (path) => {
@@ -117,7 +121,8 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
     readText: async (path) => files.get(path) ?? missing,
     readInput: async () => "",
     replaceText: async (path, text) => (path.startsWith("光盘/") ? { code: "EROFS" } : void files.set(path, text)),
-    createText: async (path, text) => (files.has(path) ? { code: "EEXIST" } : void files.set(path, text)),
+    createText: async (path, text) => create(path, text),
+    createBytes: async (path, bytes) => create(path, Buffer.from(bytes).toString("latin1")),
     progress: () => {},
     version: async () => "1.2.3",
   };
