@@ -34,6 +34,8 @@ const shared = {
     "vscode-languageserver-types": "./node_modules/vscode-languageserver-types/lib/esm/main.js",
     // The HTML reader has a table of character references, too; one of them serves both.
     "decode-named-character-reference": "./server/read/character-reference.ts",
+    // Files are packed at once: the variant for Node would ask for threads.
+    fflate: "./node_modules/fflate/esm/browser.js",
     // Markdown is read by its tokens: neither what makes trees of them nor what writes them back is carried.
     "mdast-util-gfm": "./server/read/no-tree.ts",
   },
@@ -69,6 +71,8 @@ const bundles = [
     outfile: "dist/client.node.cjs",
     platform: "node",
     format: "cjs",
+    // What is loaded late is loaded by `require`, which every host of extensions has.
+    supported: { "dynamic-import": false },
     external: ["vscode"],
   },
   {
@@ -105,6 +109,15 @@ const bundles = [
     plugins: [withoutReasons],
     platform: "node",
     format: "cjs",
+  },
+  {
+    ...shared,
+    entryPoints: ["client/export-worker.ts"],
+    outfile: "dist/export.browser.js",
+    plugins: [withoutReasons],
+    platform: "browser",
+    format: "iife",
+    conditions: ["worker"],
   },
   {
     ...shared,

@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, type TextDocument, version, window, 
 import { showChecklist } from "./checklist.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
+import type { ExportText } from "./export-text.ts";
 import { tellFault } from "./fault.ts";
 import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
 import { statusNotification } from "./protocol.ts";
@@ -15,8 +16,8 @@ import { collectFindings, watchFindings } from "./workspace-findings.ts";
 
 let active: LanguageServer | undefined;
 
-/** What both hosts do: everything but making the server. */
-export function activateWith(context: ExtensionContext, launch: Launch): void {
+/** What both hosts do: everything but making the server and loading what exports. */
+export function activateWith(context: ExtensionContext, launch: Launch, exportText: ExportText): void {
   const { subscriptions } = context;
   const log = window.createOutputChannel(name, { log: true });
   log.info(`${context.extension.id} ${context.extension.packageJSON.version} in VS Code ${version}`);
@@ -30,7 +31,7 @@ export function activateWith(context: ExtensionContext, launch: Launch): void {
   });
   active = server;
   const findings = collectFindings(server, log);
-  const session: Session = { log, server, reports, findings };
+  const session: Session = { log, server, reports, findings, exportText };
   subscriptions.push(
     log,
     trace,

@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith } from "./extension.ts";
+import type { Launch } from "./language-server.ts";
 
 export { deactivate } from "./extension.ts";
 
@@ -10,9 +11,10 @@ const execArgv = ["--max-semi-space-size=8"];
 /** Entry where extensions run in Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.node.cjs").fsPath;
-  activateWith(context, (id, name, options) => ({
+  const launch: Launch = (id, name, options) => ({
     client: new LanguageClient(id, name, { module, transport: TransportKind.ipc, options: { execArgv } }, options),
     // Stopping the client ends the process.
     end: () => {},
-  }));
+  });
+  activateWith(context, launch, async (...given) => (await import("../server/export.ts")).exportText(...given));
 }

@@ -114,19 +114,29 @@ describe("bundles", () => {
     expect(["dist/client.browser.cjs", "dist/cli.js"].map(carried)).toEqual([rules.length, rules.length]);
   });
 
-  test.each(["dist/client.browser.cjs", "dist/server.browser.js"])("%s reaches for nothing outside", (file) => {
-    const code = read(file);
-    const forbidden =
-      /\b(?:fetch|importScripts|eval)\s*\(|\bimport\s*\(|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|localStorage|indexedDB/g;
-    expect(code.match(forbidden)).toBeNull();
-    expect(requiredBy(code)).toEqual(file.includes("client") ? ["vscode"] : []);
+  test("what exports is in bundles of its own, loaded when a report is exported", () => {
+    const files = readdirSync(join(root, "dist")).filter((name) => /\.c?js$/.test(name));
+    const carrying = files.filter((name) => /w:vMerge|<mergeCell/.test(read(join("dist", name))));
+    expect(carrying.toSorted()).toEqual(["export.browser.js", "export.node.cjs"]);
   });
+
+  test.each(["client.browser.cjs", "server.browser.js", "export.browser.js"])(
+    "dist/%s reaches for nothing outside",
+    (file) => {
+      const code = read(join("dist", file));
+      const forbidden =
+        /\b(?:fetch|importScripts|eval)\s*\(|\bimport\s*\(|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|localStorage|indexedDB/g;
+      expect(code.match(forbidden)).toBeNull();
+      expect(requiredBy(code)).toEqual(file.includes("client") ? ["vscode"] : []);
+    },
+  );
 
   // The libraries bring these along to talk to a server over pipes and sockets; our own code uses none of them.
   const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
 
   test.each([
-    ["dist/client.node.cjs", [...talk, "readline", "vscode"]],
+    ["dist/client.node.cjs", [...talk, "readline", "vscode", "./export.node.cjs"]],
+    ["dist/export.node.cjs", ["path", "process", "url"]],
     ["dist/server.node.cjs", [...talk, "process", "url"]],
   ])("%s asks Node for no more than its libraries need", (file, modules) => {
     expect(requiredBy(read(file))).toEqual(modules.toSorted());
@@ -154,6 +164,8 @@ describe("package", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
+        "dist/export.browser.js",
+        "dist/export.node.cjs",
         "dist/server.browser.js",
         "dist/server.node.cjs",
         "l10n/bundle.l10n.zh-cn.json",

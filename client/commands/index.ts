@@ -6,6 +6,7 @@ import { checkDocument } from "./check-document.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command } from "./command.ts";
 import { explainRule } from "./explain-rule.ts";
+import { exportReport } from "./export.ts";
 import { fixAll } from "./fix-all.ts";
 import { newReport } from "./new-report.ts";
 import { restart } from "./restart.ts";
@@ -18,6 +19,7 @@ export const list: readonly Command[] = [
   checkWorkspace,
   fixAll,
   newReport,
+  exportReport,
   explainRule,
   restart,
   showLog,

@@ -91,6 +91,20 @@ test("a new report is asked for in the command palette and opened", async () => 
   expect(await statusText(page)).toContain("Markdown");
 });
 
+test("a draft is exported as a Word file beside it, and told to be a draft", async () => {
+  await openFile(page, "wrong-total.md");
+  await goToLine(page, line + 1);
+  await squiggles(page).first().waitFor();
+  await runCommand(page, "年报: 导出");
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Word" }).click();
+  const path = page.locator(".quick-input-widget", { hasText: "导出年报" }).locator("input.input");
+  await expect.poll(() => path.inputValue()).toMatch(/\/wrong-total\.docx$/u);
+  await page.keyboard.press("Enter");
+  const told = page.locator(".notification-list-item", { hasText: "已导出到 wrong-total.docx" });
+  await told.waitFor();
+  expect(await told.textContent()).toContain("草稿：有 1 处错误没有改正");
+});
+
 test("a check before submission opens the checklist, and a click in it leads to the place", async () => {
   await openFile(page, "draft.md");
   await runCommand(page, "提交前检查");

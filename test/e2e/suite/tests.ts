@@ -16,6 +16,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["reports that are not open are checked on command", checkWorkspace],
   ["all safe fixes are applied on command, and they alone", fixAll],
   ["a new report is written on command", newReport],
+  ["a report is exported on command", exportReport],
   ["a rule is explained on command", explainRule],
   ["the language server restarts on command", restart],
   ["the log is shown on command", showLog],
@@ -126,6 +127,15 @@ async function newReport(): Promise<void> {
   await vscode.commands.executeCommand("nianbao.newReport", { agency: "青石县档案局", year: 2024 });
   const text = vscode.window.activeTextEditor?.document.getText() ?? "";
   assert.match(text, /^# 青石县档案局2024年政府信息公开工作年度报告$/m);
+}
+
+async function exportReport(): Promise<void> {
+  await openReport("clean.md");
+  const uri = reportUri("exported.docx");
+  await vscode.commands.executeCommand("nianbao.export", { uri });
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  // As every ZIP file begins.
+  assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
 }
 
 async function explainRule(): Promise<void> {
