@@ -53,7 +53,7 @@ function styles(): string {
   return [
     `<w:styles ${wordSpace}>`,
     `<w:docDefaults><w:rPrDefault>${runProperties("body", 32).replace("</w:rPr>", '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>')}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
-    style("Normal", "Normal", '<w:pPr><w:widowControl/><w:jc w:val="both"/></w:pPr>', true),
+    style("Normal", "Normal", '<w:pPr><w:widowControl/><w:wordWrap w:val="0"/><w:jc w:val="both"/></w:pPr>', true),
     style("Title", "Title", `<w:pPr><w:jc w:val="center"/></w:pPr>${runProperties("title", 44)}`),
     style("Heading1", "heading 1", outline(0) + runProperties("heading", 32)),
     style("Heading2", "heading 2", outline(1) + runProperties("subheading", 32)),

@@ -2,12 +2,12 @@ import type { Table } from "../form/form.ts";
 import { textWidth } from "./docx-parts.ts";
 import { paragraph, type Setting, twips } from "./docx-text.ts";
 import type { TextOf } from "./markdown.ts";
-import { type Layout, layOut, type Placed, type PlacedRow } from "./table-layout.ts";
+import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 
 /** Writes an official table with its merged cells, on the width of the text; one that is wide in smaller type. */
 export function writeTable(table: Table, textOf: TextOf): string {
   const layout = layOut(table);
-  const widths = columnWidths(layout);
+  const widths = widthsOf(sharesOf(layout));
   const heads = layout.blocks[0]?.heads.length ?? 0;
   const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);
   const filled = withMerged(rows, layout.width);
@@ -22,7 +22,7 @@ export function writeTable(table: Table, textOf: TextOf): string {
 /** Writes a table of the clerk's own; rows shorter than the longest are filled up. */
 export function writeGrid(rows: readonly (readonly string[])[]): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
-  const widths = even(width, textWidth);
+  const widths = widthsOf(Array.from({ length: width }, () => 1 / width));
   const setting: Setting = { ...small(width), align: "center" };
   const written = rows.map((row) => {
     const cells = widths.map((own, at) => cellOf(own, "", paragraph((row[at] ?? "").split("\n"), setting)));
@@ -120,17 +120,12 @@ function wrap(rows: string, widths: readonly number[]): string {
   ].join("");
 }
 
-/** Three columns of labels get narrower ones for the groups and a wide one for the items; figures share the rest. */
-function columnWidths({ width, labels }: Layout): readonly number[] {
-  if (labels < 3) return even(width, textWidth);
-  const own = [...Array.from({ length: labels - 1 }, (_, at) => twips(at === 0 ? 12 : 14.6)), twips(46)];
-  const rest = textWidth - own.reduce((sum, one) => sum + one, 0);
-  return [...own, ...even(width - labels, rest)];
-}
-
-function even(count: number, total: number): readonly number[] {
-  return Array.from(
-    { length: count },
-    (_, at) => Math.floor(((at + 1) * total) / count) - Math.floor((at * total) / count),
-  );
+/** The shares of the columns in whole twips that add up to the width of the text. */
+function widthsOf(shares: readonly number[]): readonly number[] {
+  let edge = 0;
+  return shares.map((share) => {
+    const from = Math.round(edge * textWidth);
+    edge += share;
+    return Math.round(edge * textWidth) - from;
+  });
 }

@@ -3,7 +3,7 @@ import { stylesheet } from "./html-style.ts";
 import type { TextOf } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 import type { Pages, Part } from "./pages.ts";
-import { type Layout, layOut, type Placed, type PlacedRow } from "./table-layout.ts";
+import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 
 /** Writes a report as one page to read and to print, without script and without anything from elsewhere. */
 export function writeHtml({ title, parts, textOf }: Pages, mark: string | undefined): string {
@@ -77,10 +77,9 @@ function writeFigures(section: Section, table: Table, textOf: TextOf): readonly 
 /** Tables of more columns are set in smaller type. */
 const WIDE = 6;
 
-function writeColumns({ labels, width }: Layout): string {
-  const group = (name: string, span: number) =>
-    span === 0 ? "" : `<colgroup class="${name}" span="${span}"></colgroup>`;
-  return `${group("labels", labels)}${group("figures", width - labels)}`;
+function writeColumns(layout: Layout): string {
+  const columns = sharesOf(layout).map((share) => `<col style="width: ${(share * 100).toFixed(2)}%">`);
+  return `<colgroup>${columns.join("")}</colgroup>`;
 }
 
 function writeRow(row: PlacedRow, textOf: TextOf): string {

@@ -5,7 +5,7 @@ import { type CellId, tableSections } from "../form/index.ts";
 import { titleOf } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 import { type OfficePart, officeFiles } from "./office.ts";
-import { type Layout, layOut, type Placed } from "./table-layout.ts";
+import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 import { xmlHead, zipTexts } from "./zip.ts";
 
 const SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -61,6 +61,7 @@ const STYLES = { head: 1, label: 2, text: 3, number: 4 } as const;
 function sheetXml(table: Table, figure: (id: CellId) => Figure): string {
   const layout = layOut(table);
   const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);
+  const widths = widthsOf(layout);
   const merges: string[] = [];
   const styled = Array.from({ length: rows.length }, () => new Map<number, string>());
   for (const [at, row] of rows.entries()) {
@@ -80,11 +81,12 @@ function sheetXml(table: Table, figure: (id: CellId) => Figure): string {
   }
   const written = styled.map((cells, at) => {
     const inOrder = [...cells].toSorted(([a], [b]) => a - b).map(([, xml]) => xml);
-    return `<row r="${at + 1}">${inOrder.join("")}</row>`;
+    const height = heightOf(rows[at] ?? [], widths);
+    return `<row r="${at + 1}" ht="${height}" customHeight="1">${inOrder.join("")}</row>`;
   });
   return [
     `<worksheet xmlns="${SPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<cols>${widthsXml(layout)}</cols><sheetData>${written.join("")}</sheetData>`,
+    `<cols>${columnsXml(widths)}</cols><sheetData>${written.join("")}</sheetData>`,
     `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>`,
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
   ].join("");
@@ -116,12 +118,24 @@ function refOf(column: number, row: number): string {
   return `${String.fromCharCode("A".charCodeAt(0) + column)}${row + 1}`;
 }
 
-function widthsXml({ labels, width }: Layout): string {
-  const wide = (at: number) => (at >= labels ? 12 : labels > 1 && at < labels - 1 ? 16 : 36);
-  return Array.from(
-    { length: width },
-    (_, at) => `<col min="${at + 1}" max="${at + 1}" width="${wide(at)}" customWidth="1"/>`,
-  ).join("");
+/** Widths in characters of a digit; a Han character takes two. */
+function widthsOf(layout: Layout): readonly number[] {
+  return sharesOf(layout).map((share) => Math.max(11, Math.round(share * (layout.width > 4 ? 170 : 90))));
+}
+
+function columnsXml(widths: readonly number[]): string {
+  return widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("");
+}
+
+/** In points; Excel fits no row to the text of merged cells. */
+function heightOf(row: PlacedRow, widths: readonly number[]): number {
+  const lines = row
+    .filter(({ rows }) => rows === 1)
+    .map(({ text, column, columns }) => {
+      const room = widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0) - 2;
+      return Math.ceil((text.length * 2) / room);
+    });
+  return 18 * Math.max(1, ...lines);
 }
 
 function stylesXml(): string {
