@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { forms } from "../server/form/index.ts";
 import { rules } from "../server/rules/index.ts";
+import { formats } from "../server/write/formats.ts";
 import { runCli } from "./support/built-cli.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
 import { runProgram, transcribe } from "./support/transcript.ts";
@@ -171,6 +172,23 @@ describe("the built command line", () => {
     expect(out).toBe(`共检查 1 份报告：错误 0，警告 0，提示 0；另有 2 个文件没能检查；${unchecked}`);
     expect(err.match(/另存为/gu)).toHaveLength(2);
     expect(new Uint8Array(await readFile(join(cwd, "gbk.md")))).toEqual(gbk);
+  });
+
+  test("exports a report once, as a whole, and leaves nothing beside it", async () => {
+    await put("年报.md", clean);
+    for (const format of formats.filter((each) => each !== "md")) {
+      const argv = ["export", "年报.md", "-o", `年报.${format}`];
+      expect((await run(...argv)).code).toBe(0);
+      const again = await run(...argv);
+      expect([again.code, again.err]).toEqual([2, `年报.${format}：已经有这个文件，不会覆盖它\n`]);
+    }
+    expect((await readFile(join(cwd, "年报.docx"))).subarray(0, 2).toString()).toBe("PK");
+    expect(await read("年报.html")).toMatch(/^<!DOCTYPE html>/u);
+    const same = await run("export", "年报.md", "-o", "./年报.md");
+    expect([same.code, await read("年报.md")]).toEqual([2, clean]);
+    const nowhere = await run("export", "年报.md", "-o", "没有/年报.docx");
+    expect([nowhere.code, nowhere.err]).toEqual([2, "没有/年报.docx：没有这个文件或文件夹\n"]);
+    expect((await readdir(cwd)).toSorted()).toEqual(formats.map((format) => `年报.${format}`).toSorted());
   });
 
   test("writes a new report once", async () => {

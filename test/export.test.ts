@@ -27,6 +27,7 @@ import {
   wordMatrix,
 } from "./support/office.ts";
 import { agency, anyCells, type Cells, consistentCells, randomFrom, reportText, yearOf } from "./support/reports.ts";
+import { spoilt, spoiltText } from "./support/slips.ts";
 
 const draftOf = (text: string): Draft => {
   const analysis = analyze(text, defaultSettings);
@@ -194,6 +195,41 @@ describe("a faultless report", () => {
   );
 });
 
+describe("whatever slips into a report", () => {
+  const holds = (check: (draft: Draft) => void) =>
+    fc.assert(
+      fc.property(spoilt, (report) => {
+        const analysis = analyze(spoiltText(report), defaultSettings);
+        if (analysis.status === "checked") check(analysis.draft);
+      }),
+      { numRuns: 60, seed: 9704, interruptAfterTimeLimit: 40_000 },
+    );
+  const squeezed = (text: string) => text.replaceAll(/\s+/gu, "");
+
+  test("every part is well-formed, and every paragraph and figure is there", () =>
+    holds((draft) => {
+      const body = parseMarkup(page(draft), false);
+      const word = wordBody(draft);
+      for (const xml of Object.values(written(draft, "xlsx"))) parseMarkup(xml, true);
+      const shown = [squeezed(textIn(body)), squeezed(textIn(word))];
+      const said = draft.outline.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+      const figures = [...draft.cells.values()].map(({ numeral, box }) =>
+        "digits" in numeral ? numeral.digits : box.text,
+      );
+      const official = new Set<unknown>(draft.sections.map(({ heading }) => heading.text));
+      for (const text of [...said.filter((one) => !official.has(one)), ...figures]) {
+        const missing = shown.filter((all) => !all.includes(squeezed(text)));
+        expect(missing.map(() => text)).toEqual([]);
+      }
+    }));
+
+  test("the Markdown written anew says the same", () =>
+    holds((draft) => {
+      const again = analyze(String(exportDraft(draft, "md")), defaultSettings);
+      expect(again.status === "checked" && toReport(again.draft).cells).toEqual(toReport(draft).cells);
+    }));
+});
+
 describe("prose", () => {
   const [above, below] = texts["01"].split("## 六、");
   const withProse = (prose: string) => draftOf(`${above}## 六、${below?.split("\n")[0]}\n\n${prose}\n`);
@@ -240,6 +276,14 @@ describe("hostile input", () => {
   };
   const partsOf = (draft: Draft) => [written(draft, "docx"), written(draft, "xlsx")].flatMap(Object.values);
   const sheetOf = (draft: Draft) => parseMarkup(written(draft, "xlsx")["xl/worksheets/sheet1.xml"] ?? "", true);
+
+  test("money keeps the decimals it was written with", () => {
+    const sheet = sheetOf(draftOf(texts["01"].replace("| 0.012 |", "| 2836.250 |")));
+    const holder = all(sheet, "c").find((each) => textIn(each) === "2836.25");
+    expect(holder?.attributes).toEqual({ r: "B14", s: "7" });
+    const draft = draftOf(texts["01"].replace("| 0.012 |", "| 2836.250 |"));
+    expect(page(draft)).toContain('<td colspan="3">2836.250</td>');
+  });
 
   test.each(["=1+1", "+1+1", "-1-1", "@SUM(A1)", "12345678901234567890"])(
     "%s in a cell is a text in Excel",

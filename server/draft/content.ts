@@ -1,4 +1,5 @@
 import { type CellId, slotsOf } from "../form/index.ts";
+import { linesOf, positionAt } from "../read/lines.ts";
 import type { Cell, Draft } from "./draft.ts";
 import { type Texts, textsOf, titleExtent } from "./texts.ts";
 
@@ -33,12 +34,12 @@ function oneLine(title: string): string {
 
 /** Figures that have no place in the official tables, each with what it stands beside: rows nobody knows or twice. */
 export function leftOut({ tables, text }: Draft): readonly string[] {
-  const lineOf = (offset: number) => text.slice(0, offset).split(/\r\n?|\n/u).length;
+  const lines = linesOf(text);
   return tables
     .flatMap(({ rows, strangers }) => [
       ...strangers,
       ...rows.filter(({ repeated, shifted }) => repeated || shifted !== undefined),
     ])
     .toSorted((a, b) => a.box.span.start - b.box.span.start)
-    .map(({ box }) => `第${lineOf(box.span.start)}行“${oneLine(box.text)}”`);
+    .map(({ box }) => `第${positionAt(lines, box.span.start).line + 1}行“${oneLine(box.text)}”`);
 }

@@ -57,11 +57,11 @@ function isHardBreak(source: string, offset: number): boolean {
   return !/[\r\n]/u.test(source.charAt(offset)) || /(?: {2}|\\)$/u.test(source.slice(Math.max(0, start - 2), start));
 }
 
+const LONGEST_MARK = 100;
+
 /** The number a list gives a paragraph, e.g. `1.`: it is no text of the paragraph, but the reader has to see it. */
 function listNumber(source: string, start: number): string {
-  const line = source.slice(
-    Math.max(source.lastIndexOf("\n", start - 1), source.lastIndexOf("\r", start - 1)) + 1,
-    start,
-  );
-  return /^[\s>]*(\d{1,9}[.)])[ \t]+[*_~`[]*$/u.exec(line)?.[1] ?? "";
+  // No mark of a list stands farther from its text, not even in the deepest list that is read.
+  const before = source.slice(Math.max(0, start - LONGEST_MARK), start);
+  return /(?:^|[\r\n])[\s>*+-]*(\d{1,9}[.)])[ \t]+[*_~`[]*$/u.exec(before)?.[1] ?? "";
 }

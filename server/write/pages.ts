@@ -39,8 +39,9 @@ export function pagesOf(draft: Draft): Pages {
   const official = new Set<Block>(draft.tables.flatMap(({ grids }) => grids));
   const isProse = (block: Block) =>
     !official.has(block) && !(title !== undefined && title.start <= block.span.start && block.span.end <= title.end);
+  const aspects = new Set<Block>(sections.flatMap((located) => located.aspects.map(({ heading }) => heading)));
   const printed = (blocks: readonly Block[]) =>
-    blocks.filter(isProse).flatMap((block): readonly Part[] => printBlock(draft, block));
+    blocks.filter(isProse).flatMap((block): readonly Part[] => printBlock(draft, aspects, block));
   const above = outline.blocks.filter(({ span }) => span.start < first);
   const parts = form.sections.flatMap((section): readonly Part[] => [
     { kind: "heading", level: 1, text: headingOf(section) },
@@ -57,12 +58,11 @@ export function pagesOf(draft: Draft): Pages {
   };
 }
 
-function printBlock(draft: Draft, block: Block): readonly Part[] {
+function printBlock(draft: Draft, aspects: ReadonlySet<Block>, block: Block): readonly Part[] {
   if (block.kind === "grid") {
     return [{ kind: "grid", rows: block.rows.map(({ boxes }) => boxes.map((box) => (box.merged ? "" : box.text))) }];
   }
-  const isAspect = draft.sections.some(({ aspects }) => aspects.some(({ heading }) => heading === block));
-  if (isAspect) return [{ kind: "heading", level: 2, text: block.text }];
+  if (aspects.has(block)) return [{ kind: "heading", level: 2, text: block.text }];
   if (block.kind === "heading") return [{ kind: "heading", level: 3, text: block.text }];
   return printParagraph(draft, block).map(({ lines, isClosing }) => ({
     kind: isClosing ? "closing" : "paragraph",

@@ -10,6 +10,8 @@ import { projectFolder } from "./hosts/process.ts";
 // Retakes the picture of the Word file in the README: LibreOffice prints the clean example, the browser lays its pages
 // side by side. On Debian: libreoffice-writer-nogui, poppler-utils, fonts-noto-cjk and fonts-arphic-gkai00mp.
 
+const programs = { office: "soffice", pictures: "pdftoppm" };
+
 /** Free fonts for those of official papers. */
 const instead = {
   仿宋_GB2312: "Noto Serif CJK SC",
@@ -36,8 +38,8 @@ try {
 function printPages(cwd: string): readonly string[] {
   writeFileSync(join(cwd, "fonts.conf"), fontSettings());
   const env = { ...process.env, HOME: cwd, FONTCONFIG_FILE: join(cwd, "fonts.conf") };
-  execFileSync("soffice", ["--headless", "--convert-to", "pdf", "report.docx"], { cwd, env, stdio: "ignore" });
-  execFileSync("pdftoppm", ["-r", "110", "-png", "report.pdf", "page"], { cwd });
+  execFileSync(programs.office, ["--headless", "--convert-to", "pdf", "report.docx"], { cwd, env, stdio: "ignore" });
+  execFileSync(programs.pictures, ["-r", "110", "-png", "report.pdf", "page"], { cwd });
   const pages = readdirSync(cwd).filter((name) => /^page-.*\.png$/.test(name));
   return pages.toSorted().map((name) => readFileSync(join(cwd, name), "base64"));
 }
