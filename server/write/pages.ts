@@ -60,6 +60,7 @@ export function pagesOf(draft: Draft): Pages {
 
 function printBlock(draft: Draft, aspects: ReadonlySet<Block>, block: Block): readonly Part[] {
   if (block.kind === "grid") {
+    if (block.rows.length === 0) return [];
     return [{ kind: "grid", rows: block.rows.map(({ boxes }) => boxes.map((box) => (box.merged ? "" : box.text))) }];
   }
   if (aspects.has(block)) return [{ kind: "heading", level: 2, text: block.text }];
