@@ -11,6 +11,7 @@ import { isEnabled, isMarkdown, trackReports } from "./reports.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import type { Session } from "./session.ts";
 import { showStatus } from "./status.ts";
+import { watchTableKeys } from "./table-keys.ts";
 import { traceChannel } from "./trace.ts";
 import { collectFindings, watchFindings } from "./workspace-findings.ts";
 
@@ -43,6 +44,7 @@ export function activateWith(context: ExtensionContext, launch: Launch, exportTe
     }),
     showStatus(session),
     showChecklist(session),
+    watchTableKeys(reports),
     provideRulePages(context),
     registerCommands(session),
     startAtFirstReport(session),

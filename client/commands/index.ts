@@ -1,6 +1,7 @@
 import { commands, Disposable } from "vscode";
 import { tellFault } from "../fault.ts";
 import type { Session } from "../session.ts";
+import { cellBelow } from "./cell-below.ts";
 import { checkBeforeSubmission } from "./check-before-submission.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkWorkspace } from "./check-workspace.ts";
@@ -9,6 +10,8 @@ import { explainRule } from "./explain-rule.ts";
 import { exportReport } from "./export.ts";
 import { fixAll } from "./fix-all.ts";
 import { newReport } from "./new-report.ts";
+import { nextCell } from "./next-cell.ts";
+import { previousCell } from "./previous-cell.ts";
 import { restart } from "./restart.ts";
 import { showLog } from "./show-log.ts";
 
@@ -20,6 +23,9 @@ export const list: readonly Command[] = [
   fixAll,
   newReport,
   exportReport,
+  nextCell,
+  previousCell,
+  cellBelow,
   explainRule,
   restart,
   showLog,

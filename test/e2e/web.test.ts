@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost, type WebHost } from "./hosts/web.ts";
-import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles } from "./page/editor.ts";
+import { goToLine, hoverAt, lineWith, moveBy, openFile, putCursor, squiggles } from "./page/editor.ts";
 import { checklistRow, checklistRows, filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
 import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, runCommand } from "./page/quick-input.ts";
@@ -62,6 +62,33 @@ test("a figure is underlined while it is typed, and no longer when it is right a
   await squiggles(page).first().waitFor();
   await page.keyboard.press("Backspace");
   await squiggles(page).first().waitFor({ state: "hidden" });
+});
+
+test("Tab and Enter lead from figure to figure, and figures typed there land in their cells", async () => {
+  await openFile(page, "keyed.md");
+  await goToLine(page, line + 1);
+  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  for (const [key, figure] of [
+    ["Tab", "31"],
+    ["Tab", "32"],
+    ["Tab", "33"],
+    ["Enter", "43"],
+    ["Shift+Tab", "42"],
+  ] as const) {
+    await moveBy(page, key);
+    await page.keyboard.type(figure);
+  }
+  await lineWith(page, "| 一、本年新收政府信息公开申请数量 |  |  | 31 | 32 | 33 |").waitFor();
+  await lineWith(page, "| 二、上年结转政府信息公开申请数量 |  |  | 1 | 42 | 43 |").waitFor();
+});
+
+test("outside of tables Tab and Enter are what they are everywhere", async () => {
+  await openFile(page, "keyed.md");
+  await goToLine(page, 4);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("x");
+  await lineWith(page, "    x").waitFor();
 });
 
 test("a quick fix from the lightbulb mends the total, and the squiggle goes", async () => {

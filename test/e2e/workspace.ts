@@ -19,7 +19,7 @@ export function makeWorkspace(examples: string): Workspace {
   const clean = readFileSync(join(folder, first), "utf8");
   const wrongTotal = withWrongTotal(clean);
   for (const [text, names] of [
-    [clean, ["clean.md", "typed.md"]],
+    [clean, ["clean.md", "typed.md", "keyed.md"]],
     [wrongTotal.text, ["wrong-total.md", "mended.md", "unopened.md"]],
     [withMisspeltRow(clean).text, ["misspelt-row.md"]],
     [unfinished(clean), ["draft.md"]],

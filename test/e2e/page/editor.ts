@@ -23,6 +23,17 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await pick(page, `:${line}`, String(line));
 }
 
+/** Presses a key that moves the cursor, and resolves when the status bar says that it has moved. */
+export async function moveBy(page: Page, key: string): Promise<void> {
+  const position = '.statusbar [id="status.editor.selection"]';
+  const before = await page.locator(position).textContent();
+  await page.keyboard.press(key);
+  await page.waitForFunction(([at, old]) => document.querySelector(at)?.textContent !== old, [
+    position,
+    before,
+  ] as const);
+}
+
 /** Puts the cursor into a squiggle or a text in view with a click. */
 export async function putCursor(page: Page, target: Locator | string): Promise<void> {
   const { x, y } = await middleOf(page, target);

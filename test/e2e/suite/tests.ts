@@ -17,6 +17,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["all safe fixes are applied on command, and they alone", fixAll],
   ["a new report is written on command", newReport],
   ["a report is exported on command", exportReport],
+  ["keys lead from figure to figure of a table", tableKeys],
   ["a rule is explained on command", explainRule],
   ["the language server restarts on command", restart],
   ["the log is shown on command", showLog],
@@ -136,6 +137,25 @@ async function exportReport(): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   // As every ZIP file begins.
   assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+}
+
+async function tableKeys(): Promise<void> {
+  const document = await openReport("clean.md");
+  const editor = vscode.window.activeTextEditor;
+  assert.ok(editor);
+  const { line } = withWrongTotal(document.getText());
+  const { text } = document.lineAt(line);
+  const figures = [...text.matchAll(/\d+/g)].map(({ 0: figure, index }) => ({ figure, index }));
+  const [first, second] = figures;
+  assert.ok(first && second);
+  editor.selection = new vscode.Selection(line, first.index, line, first.index);
+  await vscode.commands.executeCommand("nianbao.nextCell");
+  assert.equal(document.getText(editor.selection), second.figure);
+  assert.equal(editor.selection.start.character, second.index);
+  await vscode.commands.executeCommand("nianbao.previousCell");
+  assert.equal(editor.selection.start.character, first.index);
+  await vscode.commands.executeCommand("nianbao.cellBelow");
+  assert.equal(editor.selection.start.line, line + 1);
 }
 
 async function explainRule(): Promise<void> {

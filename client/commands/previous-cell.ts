@@ -1,0 +1,8 @@
+import { moveCursor } from "../table-keys.ts";
+import type { Command } from "./command.ts";
+
+/** 上一格, Shift+Tab in the table of a report. */
+export const previousCell: Command = {
+  id: "nianbao.previousCell",
+  run: () => moveCursor("previous"),
+};
