@@ -155,7 +155,7 @@ describe("an editor that pulls", () => {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: 2 },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.nianbao"] },
+      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.nianbao"] },
       hoverProvider: true,
       workspace: { workspaceFolders: { supported: true } },
     });

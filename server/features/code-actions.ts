@@ -8,9 +8,13 @@ import type { Finding, Fix } from "../rules/rule.ts";
 import { allow } from "./allow.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { safeFixes } from "./safe-fixes.ts";
+import { totalsUpdate } from "./totals-update.ts";
 import { type EditTarget, gapEdit, workspaceEdit } from "./workspace-edit.ts";
 
 const quickFixKind = "quickfix";
+
+/** The kind of the action that lets the totals follow a figure. */
+export const rewriteKind = "refactor.rewrite";
 
 /** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
 export const fixAllKind = "source.fixAll.nianbao";
@@ -28,7 +32,10 @@ export interface ActionRequest extends EditTarget {
 
 type Checked = Extract<Analysis, { readonly status: "checked" }>;
 
-/** Fixes for the findings the selection touches, best first; then all safe fixes; last, allowing with a reason. */
+/**
+ * Fixes for the findings the selection touches, best first; then the totals of the figure, then all safe fixes; last,
+ * allowing with a reason.
+ */
 export function codeActions(analysis: Analysis, request: ActionRequest): CodeAction[] {
   if (analysis.status !== "checked") return [];
   const { start, end } = request.selection;
@@ -36,12 +43,13 @@ export function codeActions(analysis: Analysis, request: ActionRequest): CodeAct
   const quick = wants(request, quickFixKind);
   return [
     ...(quick ? fixes(analysis, request, touched) : []),
+    ...(wants(request, rewriteKind) ? totals(analysis, request) : []),
     ...(wants(request, fixAllKind) ? fixAll(analysis, request) : []),
     ...(quick ? allowances(analysis, request, touched) : []),
   ];
 }
 
-/** Computing all fixes takes an analysis or two, which is too much for every move of the cursor. */
+/** All fixes take an analysis or two, too much for every move of the cursor; a rewriting is no reason for a lightbulb. */
 function wants({ only, invoked }: ActionRequest, kind: string): boolean {
   if (only === undefined) return invoked || kind === quickFixKind;
   return only.some((wanted) => wanted === "" || wanted === kind || kind.startsWith(`${wanted}.`));
@@ -75,6 +83,12 @@ function fixes(analysis: Checked, request: ActionRequest, findings: readonly Fin
 /** Only what nobody could object to is applied without a look: the first safe fix, or the only one there is. */
 function isPreferred(fix: Fix, offered: readonly Fix[]): boolean {
   return offered.length === 1 || fix === offered.find(({ safe }) => safe);
+}
+
+function totals(analysis: Checked, request: ActionRequest): CodeAction[] {
+  const update = totalsUpdate(analysis.draft, request.selection.start);
+  if (update === undefined) return [];
+  return [{ title: update.title, kind: rewriteKind, edit: workspaceEdit(analysis, request, update.edits) }];
 }
 
 function fixAll(analysis: Checked, request: ActionRequest): CodeAction[] {

@@ -4,7 +4,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { fixAllKind } from "../features/code-actions.ts";
+import { fixAllKind, rewriteKind } from "../features/code-actions.ts";
 import { SECTION } from "./settings.ts";
 
 /** What the server tells every client it can do. */
@@ -12,7 +12,7 @@ export const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   diagnosticProvider: { identifier: SECTION, interFileDependencies: false, workspaceDiagnostics: false },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, rewriteKind, fixAllKind] },
   hoverProvider: true,
   documentSymbolProvider: { label: "年报" },
   completionProvider: { triggerCharacters: ["#", "|"] },

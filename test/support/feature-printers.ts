@@ -38,7 +38,8 @@ export const featurePrinters: Printers = {
       .map(({ startLine, endLine, collapsedText }) => `${startLine + 1}–${endLine + 1} ${collapsedText}`)
       .join("\n"),
   selection: printSelection,
-  actions: printActions,
+  actions: (shown) => printActions(shown, () => true),
+  totals: (shown) => printActions(shown, ({ kind }) => kind === "refactor.rewrite") || "（无）",
   allowed: printAllowed,
   fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
   checklist: ({ analysis }) => printChecklist(checklist(analysis)),
@@ -170,8 +171,9 @@ function printSymbol(analysis: Analysis, symbol: DocumentSymbol, margin = ""): r
 }
 
 /** Every action offered at the cursor with its effect; ▮ is where the cursor is left. */
-function printActions({ text, analysis, cursor }: Case): string {
+function printActions({ text, analysis, cursor }: Case, isShown: (action: CodeAction) => boolean): string {
   return actionsAt(analysis, cursor)
+    .filter(isShown)
     .map((action) => {
       const { title, kind, isPreferred, diagnostics: settled = [] } = action;
       const codes = settled.map(({ code }) => code).join(" ");
