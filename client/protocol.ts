@@ -74,3 +74,13 @@ export const statusNotification = new NotificationType<DocumentStatus>("nianbao/
 
 /** Null for what is no report, is not to be checked, or is not open. */
 export const checklistRequest = new RequestType<ChecklistParams, Checklist | null, void>("nianbao/checklist");
+
+/** A report begun from the one of the year before; `told` says in Chinese what was carried over. */
+interface NextYear {
+  readonly markdown: string;
+  readonly year: number;
+  readonly told: string;
+}
+
+/** Asks for the report that follows a text, open or not; null where it is no report or tells no year. */
+export const nextYearRequest = new RequestType<CheckParams, NextYear | null, void>("nianbao/nextYear");

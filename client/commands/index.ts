@@ -9,6 +9,7 @@ import type { Command } from "./command.ts";
 import { explainRule } from "./explain-rule.ts";
 import { exportReport } from "./export.ts";
 import { fixAll } from "./fix-all.ts";
+import { newFromLastYear } from "./new-from-last-year.ts";
 import { newReport } from "./new-report.ts";
 import { nextCell } from "./next-cell.ts";
 import { previousCell } from "./previous-cell.ts";
@@ -23,6 +24,7 @@ export const list: readonly Command[] = [
   fixAll,
   newReport,
   exportReport,
+  newFromLastYear,
   nextCell,
   previousCell,
   cellBelow,

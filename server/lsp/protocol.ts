@@ -2,6 +2,7 @@ import { type Diagnostic, NotificationType, RequestType } from "vscode-languages
 import type { Analysis } from "../analysis.ts";
 import type { Checklist } from "../features/checklist.ts";
 import type { Counts } from "../features/diagnostics.ts";
+import type { nextYear } from "../features/next-year.ts";
 
 /** What became of a document: `off` where the settings switch the check off. */
 type Status = Analysis["status"] | "off";
@@ -45,3 +46,8 @@ export interface ChecklistParams {
 
 /** Asked by the client for an open document; null for what is no report, or is not to be checked. */
 export const checklistRequest = new RequestType<ChecklistParams, Checklist | null, void>("nianbao/checklist");
+
+/** Asked by the client for the report that follows a text, open or not; null where there is none to follow. */
+export const nextYearRequest = new RequestType<CheckParams, ReturnType<typeof nextYear> | null, void>(
+  "nianbao/nextYear",
+);

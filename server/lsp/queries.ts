@@ -7,7 +7,7 @@ import {
   type HoverParams,
   type SymbolInformation,
 } from "vscode-languageserver";
-import type { Analysis } from "../analysis.ts";
+import { type Analysis, analyze } from "../analysis.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { completions } from "../features/completions.ts";
 import { folds } from "../features/folds.ts";
@@ -16,10 +16,12 @@ import { highlights } from "../features/highlights.ts";
 import { hover } from "../features/hover.ts";
 import { inlays } from "../features/inlays.ts";
 import { lenses } from "../features/lenses.ts";
+import { nextYear } from "../features/next-year.ts";
 import { selectionAt } from "../features/selections.ts";
 import { addendsOf, totalsOf } from "../features/summand-links.ts";
 import { flatSymbols, symbols } from "../features/symbols.ts";
 import { offsetAt } from "../read/lines.ts";
+import { nextYearRequest } from "./protocol.ts";
 import { isSnapshot } from "./schemes.ts";
 import type { Server } from "./server.ts";
 
@@ -32,6 +34,13 @@ export function registerFeatures(server: Server): void {
     server.handler("documentSymbol", [], ({ textDocument }) => symbolsOf(server, textDocument.uri)),
   );
   registerArithmetic(server);
+  connection.onRequest(
+    nextYearRequest,
+    server.handler("nextYear", null, async ({ uri, text }) => {
+      const settings = await server.session.settingsOf(uri);
+      return nextYear(analyze(text, settings)) ?? null;
+    }),
+  );
   connection.onCompletion(
     server.handler("completion", [], ({ textDocument, position }) =>
       about(server, textDocument.uri, [], (analysis) => completions(analysis, offsetAt(analysis.lines, position))),

@@ -10,6 +10,7 @@ import { highlights } from "../../server/features/highlights.ts";
 import { hover } from "../../server/features/hover.ts";
 import { inlays } from "../../server/features/inlays.ts";
 import { lenses } from "../../server/features/lenses.ts";
+import { nextYear } from "../../server/features/next-year.ts";
 import { safeFixes } from "../../server/features/safe-fixes.ts";
 import { selectionAt } from "../../server/features/selections.ts";
 import { addendsOf, totalsOf } from "../../server/features/summand-links.ts";
@@ -42,6 +43,7 @@ export const featurePrinters: Printers = {
   totals: (shown) => printActions(shown, ({ kind }) => kind === "refactor.rewrite") || "（无）",
   allowed: printAllowed,
   fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
+  nextyear: ({ analysis }) => printNextYear(analysis),
   checklist: ({ analysis }) => printChecklist(checklist(analysis)),
   diagnostics: ({ analysis }) => diagnostics(analysis, uri).flatMap(printDiagnostic).join("\n"),
 };
@@ -60,6 +62,14 @@ function printChecklist(list: Checklist | undefined): string {
       ...items.map(({ kind, text, range }) => `  ${kinds[kind]} ${range.start.line + 1}：${text}`),
     ]),
   ].join("\n");
+}
+
+/** What is told, then the new report; of its tables only the rows with a figure. */
+function printNextYear(analysis: Analysis): string {
+  const next = nextYear(analysis);
+  if (next === undefined) return "（无）";
+  const shown = next.markdown.split("\n").filter((line) => !line.startsWith("|") || /\| \d+ \|/u.test(line));
+  return [next.told, "", ...shown].join("\n").trimEnd();
 }
 
 function printDiagnostic(one: Diagnostic): readonly string[] {

@@ -17,6 +17,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["all safe fixes are applied on command, and they alone", fixAll],
   ["a new report is written on command", newReport],
   ["a report is exported on command", exportReport],
+  ["a report is begun from last year's on command", newFromLastYear],
   ["keys lead from figure to figure of a table", tableKeys],
   ["a rule is explained on command", explainRule],
   ["the language server restarts on command", restart],
@@ -137,6 +138,17 @@ async function exportReport(): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   // As every ZIP file begins.
   assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+}
+
+async function newFromLastYear(): Promise<void> {
+  await openReport("clean.md");
+  await vscode.commands.executeCommand("nianbao.newFromLastYear");
+  const document = vscode.window.activeTextEditor?.document;
+  assert.equal(document?.isUntitled, true);
+  const text = document.getText();
+  assert.match(text, /^# 青石市商务局2024年政府信息公开工作年度报告$/m);
+  assert.match(text, /^\| 二、上年结转政府信息公开申请数量 \| {2}\| {2}\| 1 \| 0 \| 0 \| 0 \| 0 \| 0 \| 1 \|$/m);
+  assert.match(text, /^\| 一、本年新收政府信息公开申请数量[ |]+$/m);
 }
 
 async function tableKeys(): Promise<void> {
