@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const manifest = JSON.parse(read("package.json"));
 const names = { en: JSON.parse(read("package.nls.json")), zh: JSON.parse(read("package.nls.zh-cn.json")) };
-const { commands, configuration, menus, viewsContainers } = manifest.contributes;
+const { commands, configuration, menus, viewsContainers, walkthroughs } = manifest.contributes;
 
 describe("manifest", () => {
   test("every command is listed, and has a file of its own", async () => {
@@ -31,6 +31,22 @@ describe("manifest", () => {
     const known = new Set(commands.map(({ command }: { command: string }) => command));
     const used: readonly { readonly command: string }[] = Object.values<{ command: string }[]>(menus).flat();
     expect(used.filter(({ command }) => !known.has(command))).toEqual([]);
+  });
+
+  test("every step of the walkthrough leads to a command there is, and is ticked off by one", () => {
+    const known = new Set(commands.map(({ command }: { command: string }) => command));
+    for (const { id, media, completionEvents } of walkthroughs.flatMap(({ steps }: Walkthrough) => steps)) {
+      const texts = [names.en, names.zh].map((texts) => String(texts[`walkthrough.${id}.description`]));
+      const [english, chinese] = texts.map((text) =>
+        [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, name]) => name),
+      );
+      expect(english).toEqual(chinese);
+      const ticking = completionEvents.map((event: string) => event.replace("onCommand:", ""));
+      expect([...(english ?? []), ...ticking].filter((name) => !known.has(name))).toEqual([]);
+      expect(completionEvents.length).toBeGreaterThan(0);
+      // VS Code shows the pictures on a page that takes no styles: colours stand in attributes.
+      expect(read(media.svg)).not.toMatch(/<style|style=|class=/);
+    }
   });
 
   test("every name is there in English and in Chinese, and none is left over", () => {
@@ -157,7 +173,8 @@ describe("package", () => {
   test("holds what the manifest names, its texts, a page for every rule, and nothing else", async () => {
     const icons = viewsContainers.activitybar.map(({ icon }: { readonly icon: string }) => icon);
     const grammars = manifest.contributes.grammars.map(pathOf);
-    const named = [manifest.main, manifest.browser, manifest.icon, ...icons, ...grammars];
+    const pictures = walkthroughs.flatMap(({ steps }: Walkthrough) => steps.map(({ media }) => media.svg));
+    const named = [manifest.main, manifest.browser, manifest.icon, ...icons, ...grammars, ...pictures];
     expect((await files).toSorted()).toEqual(
       [
         "CHANGELOG.md",
@@ -191,6 +208,14 @@ describe("package", () => {
     expect(icon.readUInt32BE(20)).toBe(icon.readUInt32BE(16));
   });
 });
+
+interface Walkthrough {
+  readonly steps: readonly {
+    readonly id: string;
+    readonly media: { readonly svg: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
 
 const pathOf = ({ path }: { readonly path: string }): string => path;
 
