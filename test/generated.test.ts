@@ -30,7 +30,7 @@ test("commands and settings in the manifest are made from their lists", async ()
 
 function commandEntry({ id, icon }: { readonly id: string; readonly icon?: string }) {
   const title = `%${id.replace(/^nianbao\./, "command.")}%`;
-  return { command: id, title, category: "年报", ...(icon === undefined ? {} : { icon }) };
+  return { command: id, title, category: "%command.category%", ...(icon === undefined ? {} : { icon }) };
 }
 
 function formChoices() {

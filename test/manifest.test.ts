@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const manifest = JSON.parse(read("package.json"));
 const names = { en: JSON.parse(read("package.nls.json")), zh: JSON.parse(read("package.nls.zh-cn.json")) };
-const { commands, configuration, menus, viewsContainers, walkthroughs } = manifest.contributes;
+const { commands, configuration, keybindings, menus, viewsContainers, walkthroughs } = manifest.contributes;
 
 describe("manifest", () => {
   test("every command is listed, and has a file of its own", async () => {
@@ -31,6 +31,33 @@ describe("manifest", () => {
     const known = new Set(commands.map(({ command }: { command: string }) => command));
     const used: readonly { readonly command: string }[] = Object.values<{ command: string }[]>(menus).flat();
     expect(used.filter(({ command }) => !known.has(command))).toEqual([]);
+  });
+
+  test("what needs a report is offered where there is one, and the rest everywhere", () => {
+    const everywhere = ["newReport", "newFromLastYear", "explainRule", "restart", "showLog"];
+    const conditional = menus.commandPalette.map(({ command, when }: { command: string; when: string }) => {
+      expect(when).toMatch(/nianbao:isReport|nianbao:inTable|workspaceFolderCount/);
+      return command;
+    });
+    const all = commands.map(({ command }: { command: string }) => command);
+    expect([...conditional, ...everywhere.map((name) => `nianbao.${name}`)].toSorted()).toEqual(all.toSorted());
+  });
+
+  test("keys are taken in the tables of reports alone, and left to what lies over them", () => {
+    for (const { when } of keybindings) {
+      const conditions = when.split(" && ");
+      expect(conditions).toEqual(
+        expect.arrayContaining(["nianbao:inTable", "editorTextFocus", "!suggestWidgetVisible", "!inSnippetMode"]),
+      );
+    }
+    expect(keybindings.map(({ key }: { key: string }) => key)).toEqual(["tab", "shift+tab", "enter"]);
+  });
+
+  test("the English names are English, but for what has no English name", () => {
+    const own = ["displayName", "command.category", "configuration.title"];
+    const texts = Object.entries<string>(names.en).filter(([key]) => !own.includes(key));
+    const chinese = texts.filter(([, text]) => /\p{Script=Han}/u.test(text.replaceAll("政府信息公开工作年度报告", "")));
+    expect(chinese).toEqual([]);
   });
 
   test("every step of the walkthrough leads to a command there is, and is ticked off by one", () => {
@@ -50,7 +77,8 @@ describe("manifest", () => {
   });
 
   test("every name is there in English and in Chinese, and none is left over", () => {
-    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key).toSorted();
+    const named = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+    const used = [...new Set(named)].toSorted();
     expect(Object.keys(names.en).toSorted()).toEqual(used);
     expect(Object.keys(names.zh).toSorted()).toEqual(used);
     const empty = Object.values(names)
