@@ -9,7 +9,8 @@ import { checklistRow, checklistRows, problemRow, showProblems } from "./page/pa
 import { openQuickFixes } from "./page/quick-fix.ts";
 import { runCommand } from "./page/quick-input.ts";
 
-// Retakes the pictures of the README from the running VS Code. They want a Chinese font: fonts-noto-cjk on Debian.
+// Retakes the pictures of the README from the running VS Code. They want a Chinese font: fonts-noto-cjk on Debian. Where
+// others are installed, FONTCONFIG_FILE can name a configuration that leaves them out.
 
 const examples = join(projectFolder, "examples");
 const images = join(projectFolder, "docs", "images");
