@@ -10,6 +10,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["a wrong total is found at its cell, with a link to its rule", wrongTotal],
   ["a cell explains itself on hover", hover],
   ["a quick fix mends the total and the finding goes", quickFix],
+  ["the totals follow a figure that was changed", totalsFollow],
   ["an untitled report is checked", untitled],
   ["the current report is checked on command", checkDocument],
   ["a draft is quiet until it is checked before submission", checkBeforeSubmission],
@@ -75,6 +76,30 @@ async function quickFix(): Promise<void> {
   assert.ok(mending?.edit, `no action among ${actions.map(({ title }) => title).join(", ") || "none"}`);
   assert.equal(await vscode.workspace.applyEdit(mending.edit), true);
   await findingsWhen(uri, "no sum-mismatch", lacks("sum-mismatch"));
+}
+
+async function totalsFollow(): Promise<void> {
+  const document = await openReport("typed.md");
+  const { line } = withWrongTotal(document.getText());
+  const at = document.lineAt(line).text.search(/\d/);
+  const range = new vscode.Range(line, at, line, at + 2);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, "15");
+  await vscode.workspace.applyEdit(edit);
+  await findingsWhen(document.uri, "sum-mismatch", has("sum-mismatch"));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    vscode.CodeActionKind.RefactorRewrite.value,
+    10,
+  );
+  const [action, ...others] = actions.filter(({ title }) => title.startsWith("随之更新合计"));
+  assert.deepEqual(others, []);
+  assert.equal(action?.title, "随之更新合计：总计 22→23");
+  assert.ok(action.edit, "the action has no edit");
+  assert.equal(await vscode.workspace.applyEdit(action.edit), true);
+  assert.match(document.lineAt(line).text, /\| 23 \|$/);
 }
 
 async function untitled(): Promise<void> {
