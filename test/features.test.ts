@@ -14,6 +14,7 @@ import { editsOf, type Piece, splice, textOf as textOfPieces } from "../server/f
 import { diagnostics } from "../server/features/diagnostics.ts";
 import { hover } from "../server/features/hover.ts";
 import { safeFixes } from "../server/features/safe-fixes.ts";
+import { totalsUpdate } from "../server/features/totals-update.ts";
 import { offsetAt } from "../server/read/lines.ts";
 import { ruleOf } from "../server/rules/index.ts";
 import {
@@ -75,6 +76,7 @@ describe("whatever the text", () => {
     "a checklist has the six sections, and is done where nothing is left": checkChecklist,
     "a draft has findings on one line, and none of what is not there yet": checkDraft,
     "safe fixes leave none and do not overlap": checkSafeFixes,
+    "totals that follow a figure add up, and no other figure changes": checkTotals,
     "a reason silences what it is given for, and nothing else changes": checkAllowances,
   };
 
@@ -148,6 +150,25 @@ function checkFormatting(analysis: Analysis): void {
   // Labels may be numbered anew; the figures are compared above.
   const words = (text: string) => text.normalize("NFKC").replaceAll(/[^\p{Script=Han}]|[一二三四五六七八九十]/gu, "");
   expect(words(once)).toBe(words(analysis.text));
+}
+
+function checkTotals(analysis: Analysis): void {
+  if (analysis.status !== "checked") return;
+  const { draft, text } = analysis;
+  const offers = [...draft.cells.values()].flatMap((cell) => {
+    const update = totalsUpdate(draft, cell.box.span.start);
+    return update === undefined ? [] : [{ cell, update }];
+  });
+  for (const { cell, update } of offers.slice(0, 2)) {
+    const after = analyze(applyEdits(text, update.edits), defaultSettings);
+    const [figures, before] = [figuresIn(after), figuresIn(analysis)];
+    const changed = [...before].filter(([id, digits]) => figures.get(id) !== digits).map(([id]) => id);
+    expect(changed).toHaveLength(update.edits.length);
+    expect(changed).not.toContain(cell.id);
+    const place = after.status === "checked" ? after.draft.cells.get(cell.id)?.box.span.start : undefined;
+    expect(place).toBeDefined();
+    if (after.status === "checked") expect(totalsUpdate(after.draft, place ?? 0)).toBeUndefined();
+  }
 }
 
 function checkDiagnostics(analysis: Analysis): void {
