@@ -86,10 +86,18 @@ describe("whatever the text", () => {
       fc.property(spoilt, (report) => {
         property(analyze(spoiltText(report), defaultSettings));
       }),
-      { numRuns },
+      { numRuns, examples: [[withInvisibleTitle]] },
     );
   });
 });
+
+/** A line with nothing on it but a character that nobody sees. */
+const withInvisibleTitle: Parameters<typeof spoiltText>[0] = {
+  form: "2021",
+  seed: 688_027_139,
+  tables: "canonical",
+  slips: [{ kind: "cell", where: 0, to: 0, scrap: "\uFEFF" }],
+};
 
 test("safe fixes touch no figure", () => {
   for (const analysis of analyses()) {

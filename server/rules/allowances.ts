@@ -86,13 +86,18 @@ export function applyAllowances(
 /** Its own line where anything else stands on it; the next line that says something where it stands alone. */
 function coveredLine({ span }: Allowance, text: string, lines: Lines): number {
   const { line } = positionAt(lines, span.end);
+  const isBlank = (from: number, to: number) => isEmpty(text.slice(lines.starts[from], lines.starts[to]), from);
   let at = line;
-  while (at < lines.starts.length && isEmpty(text.slice(lines.starts[at], lines.starts[at + 1]))) at += 1;
-  const isAlone = isEmpty(text.slice(lines.starts[positionAt(lines, span.start).line], lines.starts[line + 1]));
+  while (at < lines.starts.length && isBlank(at, at + 1)) at += 1;
+  const isAlone = isBlank(positionAt(lines, span.start).line, line + 1);
   return isAlone ? at : line;
 }
 
-/** True for lines that hold nothing but comments and the marks of quotes and lists. */
-function isEmpty(lines: string): boolean {
-  return /^[\s>*+-]*$/u.test(lines.replaceAll(/<!--[\s\S]*?-->/gu, ""));
+/**
+ * True for lines that hold nothing but comments and the marks of quotes and lists. A byte order mark is a blank at the
+ * beginning of the text, and elsewhere a character that a finding may be about.
+ */
+function isEmpty(lines: string, line: number): boolean {
+  const said = lines.replaceAll(/<!--[\s\S]*?-->/gu, "");
+  return /^(?:[^\S\ufeff]|[>*+-])*$/u.test(line === 0 ? said.replace(/^\ufeff/u, "") : said);
 }
