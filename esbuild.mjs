@@ -18,6 +18,17 @@ const exportApart = {
   },
 };
 
+/**
+ * The reader of PDF files stays in a bundle of its own, beside the command line's.
+ * @type {import("esbuild").Plugin}
+ */
+const withPdfBeside = {
+  name: "with-pdf-beside",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/pdf\.ts$/ }, () => ({ path: "./pdf.js", external: true }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
@@ -126,6 +137,14 @@ const bundles = [
     platform: "node",
     format: "esm",
     banner: { js: "#!/usr/bin/env node" },
+    plugins: [exportApart, withPdfBeside],
+  },
+  {
+    ...shared,
+    entryPoints: ["server/hosts/pdf.ts"],
+    outfile: "dist/pdf.js",
+    platform: "node",
+    format: "esm",
   },
 ];
 

@@ -8,10 +8,11 @@ const root = join(import.meta.dirname, "..");
 /** What each layer may import besides itself; the table of ARCHITECTURE.md. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   "server/form": [],
-  "server/read": ["unified", "remark-parse", "remark-gfm", "htmlparser2", "entities"],
+  "server/read": ["unified", "remark-parse", "remark-gfm", "htmlparser2", "entities", "fflate"],
   "server/draft": ["server/form", "server/read", "zod"],
   "server/write": ["server/form", "server/draft", "fflate"],
   "server/rules": ["server/form", "server/read", "server/draft", "server/write"],
+  "server/import": ["server/form", "server/read", "server/draft", "server/write"],
   "server/analysis.ts": ["server/form", "server/read", "server/draft", "server/rules"],
   "server/export.ts": ["server/draft", "server/write", "server/analysis.ts"],
   "server/features": [
@@ -41,17 +42,27 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/draft",
     "server/rules",
     "server/write",
+    "server/import",
     "server/analysis.ts",
     "server/export.ts",
     "server/features",
   ],
-  "server/hosts": ["server/lsp", "server/cli", "vscode-languageserver", "node:", "package.json"],
+  "server/hosts": [
+    "server/lsp",
+    "server/cli",
+    "server/read",
+    "vscode-languageserver",
+    "unpdf",
+    "node:",
+    "package.json",
+  ],
   client: [
     "server/form",
     "server/read",
     "server/draft",
     "server/rules",
     "server/write",
+    "server/import",
     "server/analysis.ts",
     "server/export.ts",
     "vscode",
@@ -67,7 +78,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "remark-gfm": ["server/read/markdown.ts"],
   htmlparser2: ["server/read/html-tokens.ts"],
   entities: ["server/read/character-reference.ts"],
-  fflate: ["server/write/zip.ts"],
+  fflate: ["server/read/zip.ts", "server/write/zip.ts"],
+  unpdf: ["server/hosts/pdf.ts"],
   zod: ["server/draft/report.ts", "server/lsp/settings.ts"],
 };
 

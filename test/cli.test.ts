@@ -6,6 +6,8 @@ import { forms } from "../server/form/index.ts";
 import { rules } from "../server/rules/index.ts";
 import { formats } from "../server/write/formats.ts";
 import { runCli } from "./support/built-cli.ts";
+import { docx, wordParagraph } from "./support/docx.ts";
+import { pdf, pdfText } from "./support/pdf.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
 import { runProgram, transcribe } from "./support/transcript.ts";
 
@@ -200,5 +202,25 @@ describe("the built command line", () => {
     expect([again.code, again.err]).toEqual([2, "new.md：已经有这个文件，不会覆盖它\n"]);
     expect(await read("new.md")).toBe(written);
     expect((await run("check", "new.md")).code).toBe(0);
+  });
+
+  test("imports a Word document, a PDF file and text in GBK, and leaves the files as they are", async () => {
+    const title = "某某市水务局2023年政府信息公开工作年度报告";
+    const gbk = Uint8Array.of(0xd2, 0xbb, 0xa1, 0xa2, 0xd7, 0xdc, 0xcc, 0xe5, 0xc7, 0xe9, 0xbf, 0xf6);
+    const word = docx({ body: wordParagraph(title) });
+    await put("a.docx", word);
+    await put("b.pdf", pdf([pdfText(title, 60, 700)]));
+    await put("c.txt", gbk);
+    for (const name of ["a.docx", "b.pdf"]) {
+      const { code, out } = await run("import", name);
+      expect([code, out]).toEqual([1, `# ${title}\n`]);
+    }
+    // The heading of a section alone makes no report, but it is read.
+    expect((await run("import", "c.txt")).err).toContain("没有认出");
+    expect((await run("import", "a.docx", "-o", "a.docx")).code).toBe(2);
+    expect(new Uint8Array(await readFile(join(cwd, "a.docx")))).toEqual(word);
+    expect((await run("import", "a.docx", "-o", "neu/a.md")).err).toContain("没有这个文件或文件夹");
+    expect((await run("import", "a.docx", "-o", "a.md")).code).toBe(1);
+    expect((await readdir(cwd)).toSorted()).toEqual(["a.docx", "a.md", "b.pdf", "c.txt"]);
   });
 });

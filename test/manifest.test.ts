@@ -34,7 +34,7 @@ describe("manifest", () => {
   });
 
   test("what needs a report is offered where there is one, and the rest everywhere", () => {
-    const everywhere = ["newReport", "newFromLastYear", "explainRule", "restart", "showLog"];
+    const everywhere = ["newReport", "newFromLastYear", "import", "explainRule", "restart", "showLog"];
     const conditional = menus.commandPalette.map(({ command, when }: { command: string; when: string }) => {
       expect(when).toMatch(/nianbao:isReport|nianbao:inTable|workspaceFolderCount/);
       return command;
@@ -179,7 +179,7 @@ describe("bundles", () => {
   const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
 
   test.each([
-    ["dist/client.node.cjs", [...talk, "readline", "vscode", "./export.node.cjs"]],
+    ["dist/client.node.cjs", [...talk, "process", "readline", "url", "vscode", "./export.node.cjs"]],
     ["dist/export.node.cjs", ["path", "process", "url"]],
     ["dist/server.node.cjs", [...talk, "process", "url"]],
   ])("%s asks Node for no more than its libraries need", (file, modules) => {

@@ -9,6 +9,7 @@ import type { Command } from "./command.ts";
 import { explainRule } from "./explain-rule.ts";
 import { exportReport } from "./export.ts";
 import { fixAll } from "./fix-all.ts";
+import { importReport } from "./import.ts";
 import { newFromLastYear } from "./new-from-last-year.ts";
 import { newReport } from "./new-report.ts";
 import { nextCell } from "./next-cell.ts";
@@ -24,6 +25,7 @@ export const list: readonly Command[] = [
   fixAll,
   newReport,
   exportReport,
+  importReport,
   newFromLastYear,
   nextCell,
   previousCell,

@@ -1,3 +1,6 @@
+import type { Decode } from "../import/decode-text.ts";
+import type { PdfPage } from "../read/pdf-page.ts";
+
 /** Everything the command line needs from its host; paths are those the user typed, with `/` between added parts. */
 export interface Io {
   /** What stands at a path. */
@@ -6,6 +9,11 @@ export interface Io {
   readonly list: (path: string) => Promise<readonly Entry[] | Fault>;
   /** The text of a file, its byte order mark kept; a fault if it is not UTF-8. */
   readonly readText: (path: string) => Promise<string | Fault>;
+  /** The content of a file of at most 30 MB. */
+  readonly readBytes: (path: string) => Promise<Uint8Array | Fault>;
+  readonly decode: Decode;
+  /** The pages of a PDF file, or in Chinese why they cannot be read. */
+  readonly readPdf: (bytes: Uint8Array) => Promise<readonly PdfPage[] | string>;
   readonly readInput: () => Promise<string | Fault>;
   /** Replaces a file as a whole or not at all, and keeps its mode. */
   readonly replaceText: (path: string, text: string) => Promise<Fault | undefined>;
@@ -58,4 +66,5 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "已经有这个文件，不会覆盖它",
   ENOSPC: "磁盘空间不足",
   ENOTUTF8: "不是 UTF-8 编码，请用记事本或其他编辑器打开，“另存为”时编码选 UTF-8",
+  EFBIG: "文件太大，超过 30 MB",
 };

@@ -3,11 +3,11 @@ import { check } from "./check.ts";
 import { COMMON_OPTIONS, type Command, helpOf, lines } from "./command.ts";
 import { explain } from "./explain.ts";
 import { exportReport } from "./export.ts";
+import { importReport } from "./import.ts";
 import { explainBug, FAILED, type Io } from "./io.ts";
 import { merge } from "./merge.ts";
 import { nearest } from "./nearest.ts";
 import { create } from "./new.ts";
-import { importReport } from "./unavailable.ts";
 
 const commands: readonly Command[] = [check, merge, create, explain, importReport, exportReport];
 

@@ -1,3 +1,4 @@
+import { ordinary, RADICAL } from "./debris.ts";
 import { remember } from "./remember.ts";
 
 /** How the text of a label relates to the official one, best first. */
@@ -41,11 +42,13 @@ export const lettersOf = remember((text: string): string => text.normalize("NFKC
 
 /** The numbering a label begins with, as it is written: `（一）`, `1.`; `""` where there is none. */
 export const numberingOf = remember((text: string): string => {
-  return (
-    /^\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．,，])/u
-      .exec(text)?.[0]
-      .trim() ?? ""
-  );
+  // Radicals that stand for the numerals they look like (⼀、) come from PDF files.
+  const folded = text.replaceAll(RADICAL, (radical) => ordinary(radical) ?? radical);
+  const written =
+    /^\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．,，])/u.exec(
+      folded,
+    )?.[0];
+  return written === undefined ? "" : text.slice(0, written.length).trim();
 });
 
 /** Number of single-character insertions, deletions and replacements between two texts (Levenshtein 1965). */

@@ -79,13 +79,14 @@ function hasUnnamedRow({ table }: TableIndex): boolean {
   return table.blocks.some(({ rows }) => leavesOf(rows).some(({ label }) => label === ""));
 }
 
-function isTitle(index: TableIndex, { boxes }: GridRow): boolean {
+/** A row that holds nothing but the title of a block. */
+export function isTitle(index: TableIndex, { boxes }: GridRow): boolean {
   const filled = boxes.filter(({ text, merged }) => text !== "" && merged !== true);
   return filled.length === 1 && lookUp(index.titles, filled[0]?.text ?? "") !== undefined;
 }
 
 /** A row of heads has no figures and names a corner, a group of columns, or more columns than rows. */
-function isHead(index: TableIndex, row: GridRow): boolean {
+export function isHead(index: TableIndex, row: GridRow): boolean {
   const filled = row.boxes.filter(({ text, merged }) => text !== "" && merged !== true);
   if (filled.length === 0 || figureAt(index, row) >= 0) return false;
   if (filled.some(({ text }) => lookUp(index.corners, text) !== undefined)) return true;

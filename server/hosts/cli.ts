@@ -8,6 +8,10 @@ const io: Io = {
   look: (path) => attempt(async () => ((await stat(path)).isDirectory() ? "folder" : "file")),
   list: (path) => attempt(async () => listFolder(path)),
   readText: (path) => attempt(async () => decode(await readFile(path))),
+  readBytes: (path) => attempt(() => readLimited(path)),
+  decode: decodeAs,
+  // The library for it is larger than everything else together: it has a bundle of its own.
+  readPdf: async (bytes) => (await import("./pdf.ts")).readPdf(bytes),
   readInput: () => attempt(async () => decode(await buffer(process.stdin))),
   replaceText: (path, text) => attempt(async () => replaceFile(path, text)),
   createText: (path, text) => attempt(async () => createFile(path, text)),
@@ -80,6 +84,22 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
 
 async function leadsToFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
+/** The largest file that is imported, in bytes. */
+const largestFile = 30_000_000;
+
+async function readLimited(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).size > largestFile) throw Object.assign(new Error("too large"), { code: "EFBIG" });
+  return readFile(path);
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes beside and moves into place, so that it is never half written, and never over another file. */

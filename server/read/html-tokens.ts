@@ -22,8 +22,18 @@ interface HtmlText {
 
 /** The tags and texts of `source[from, to)` as written: whether they match is the reader's business. */
 export function htmlTokens(source: string, from: number, to: number): HtmlToken[] {
+  return tokensOf(source, from, to, false);
+}
+
+/** The tags and texts of XML; an empty element gives both its tags. */
+export function xmlTokens(source: string): HtmlToken[] {
+  return tokensOf(source, 0, source.length, true);
+}
+
+function tokensOf(source: string, from: number, to: number, isXml: boolean): HtmlToken[] {
   const found: Found = {
     source,
+    isXml,
     from,
     to,
     tokens: [],
@@ -33,7 +43,7 @@ export function htmlTokens(source: string, from: number, to: number): HtmlToken[
     attribute: "",
     value: "",
   };
-  const tokenizer = new Tokenizer({}, callbacks(found));
+  const tokenizer = new Tokenizer({ xmlMode: isXml }, callbacks(found));
   tokenizer.write(source.slice(from, to));
   tokenizer.end();
   return found.tokens;
@@ -41,6 +51,7 @@ export function htmlTokens(source: string, from: number, to: number): HtmlToken[
 
 interface Found {
   readonly source: string;
+  readonly isXml: boolean;
   readonly from: number;
   readonly to: number;
   readonly tokens: HtmlToken[];
@@ -75,7 +86,10 @@ function callbacks(found: Found): ConstructorParameters<typeof Tokenizer>[1] {
     },
     onattribend: () => void found.attributes.set(found.attribute, found.value),
     onopentagend: (end) => addOpenTag(found, from + end + 1),
-    onselfclosingtag: (end) => addOpenTag(found, from + end + 1),
+    onselfclosingtag: (end) => {
+      addOpenTag(found, from + end + 1);
+      if (found.isXml) found.tokens.push({ ...tagOf(found, from + end + 1), kind: "close" });
+    },
     onclosetag: (start, end) => addCloseTag(found, from + start, from + end),
     ontext: (start, end) => addText(found, { kind: "text", start: from + start, end: from + end }),
     ontextentity: (codepoint, end) => addReference(found, from + end, String.fromCodePoint(codepoint)),
@@ -88,7 +102,11 @@ function callbacks(found: Found): ConstructorParameters<typeof Tokenizer>[1] {
 }
 
 function addOpenTag(found: Found, end: number): void {
-  found.tokens.push({ kind: "open", name: found.name, start: found.start, end, attributes: found.attributes });
+  found.tokens.push(tagOf(found, end));
+}
+
+function tagOf({ name, start, attributes }: Found, end: number): HtmlTag {
+  return { kind: "open", name, start, end, attributes };
 }
 
 function addCloseTag(found: Found, start: number, nameEnd: number): void {

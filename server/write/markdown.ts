@@ -93,7 +93,7 @@ function blockRows(table: Table, block: Block, textOf: TextOf): readonly Row[] {
 }
 
 /** The title of a block and its column heads, the corner in the first of them. */
-function headRows(table: Table, block: Block): readonly Row[] {
+export function headRows(table: Table, block: Block): readonly Row[] {
   const labels = labelDepth(table);
   const levels = Array.from({ length: depthOf(block.columns) }, (_, level) => {
     const corner = blanks(labels).map((blank, at) => (at + level === 0 ? (block.corner ?? blank) : blank));

@@ -13,13 +13,16 @@ export async function transcribe(transcript: string): Promise<string> {
   const files = new Map<string, string | Fault>([["年报.md", faultless()]]);
   const out: string[] = [];
   let fence = "";
+  let name = "";
   for (const line of transcript.split("\n")) {
     const opened = /^```(\w*) ?(.*)$/u.exec(line);
     if (opened !== null) {
       fence = fence === "" ? (opened[1] ?? "") : "";
-      if (fence === "file") files.set(opened[2] ?? "", "");
+      name = opened[2] ?? "";
+      if (fence === "file") files.set(name, "");
       out.push(line);
     } else if (fence !== "console") {
+      if (fence === "file") files.set(name, `${files.get(name)}${line}\n`);
       out.push(line);
     } else if (line.startsWith("$ ")) {
       out.push(line, ...(await runLine(line.slice(2), files)));
@@ -119,6 +122,12 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
       return [...names].map(([name, isFolder]) => ({ name, kind: isFolder ? "folder" : "file" }));
     },
     readText: async (path) => files.get(path) ?? missing,
+    readBytes: async (path) => {
+      const text = files.get(path) ?? missing;
+      return typeof text === "string" ? new TextEncoder().encode(text) : text;
+    },
+    decode: (bytes, encoding) => new TextDecoder(encoding).decode(bytes),
+    readPdf: async () => "文件已损坏，或者不是 PDF 文件",
     readInput: async () => "",
     replaceText: async (path, text) => (path.startsWith("光盘/") ? { code: "EROFS" } : void files.set(path, text)),
     createText: async (path, text) => create(path, text),
