@@ -1,23 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import {
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   InitializedNotification,
   InitializeRequest,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { analyze, defaultSettings } from "../server/analysis.ts";
 import { measureBatch } from "./batch.ts";
-import { measureStart } from "./start.ts";
+import { connect, measureStart } from "./start.ts";
 
 /**
  * Measures, for a report of about 15 KB and one of about 150 KB: remark's parse alone, the whole analysis, and the time
@@ -100,14 +96,7 @@ function summary(values: readonly number[]): Times {
 /** Types digits into a cell of the built server and waits for the diagnostics of each. */
 async function keystrokes(text: string): Promise<{ readonly times: Times; readonly megabytes: number }> {
   // With the flags the client starts it with.
-  const server = spawn(
-    process.execPath,
-    ["--max-semi-space-size=8", join(root, "dist", "server.node.cjs"), "--stdio"],
-    {
-      stdio: ["pipe", "pipe", "inherit"],
-    },
-  );
-  const connection = connect(server);
+  const { server, connection } = connect("--max-semi-space-size=8");
   const uri = "file:///bench/report.md";
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -136,16 +125,6 @@ async function keystrokes(text: string): Promise<{ readonly times: Times; readon
   connection.end();
   server.kill();
   return { times: summary(taken), megabytes };
-}
-
-function connect(server: ChildProcess): ProtocolConnection {
-  if (server.stdout === null || server.stdin === null) throw new Error("The server has no pipes");
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.listen();
-  return connection;
 }
 
 /** Linux only; not a number elsewhere. */

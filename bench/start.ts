@@ -16,17 +16,22 @@ export async function measureStart(): Promise<number> {
 
 async function startOnce(): Promise<number> {
   const start = performance.now();
-  const server = spawn(process.execPath, [join(import.meta.dirname, "..", "dist", "server.node.cjs"), "--stdio"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.listen();
+  const { server, connection } = connect();
   await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
   const taken = performance.now() - start;
   connection.end();
   server.kill();
   return taken;
+}
+
+/** Starts the built server under the given flags of Node and connects with it over stdio. */
+export function connect(...flags: readonly string[]) {
+  const file = join(import.meta.dirname, "..", "dist", "server.node.cjs");
+  const server = spawn(process.execPath, [...flags, file, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.listen();
+  return { server, connection };
 }

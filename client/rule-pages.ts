@@ -1,6 +1,6 @@
 import { type Disposable, type ExtensionContext, Uri, workspace } from "vscode";
 import { ruleOf } from "../server/rules/index.ts";
-import type { Rule } from "../server/rules/rule.ts";
+import { CERTAINTY_NAMES, type Rule } from "../server/rules/rule.ts";
 
 const scheme = "nianbao-rule";
 
@@ -30,7 +30,7 @@ async function readCases(extensionUri: Uri, id: string): Promise<string> {
 function writePage({ id, severity, certainty, title, why, source }: Rule, cases: string): string {
   return [
     `# ${title}`,
-    `\`${id}\` · ${certainties[certainty]} · 严重程度：${severities[severity]}`,
+    `\`${id}\` · ${CERTAINTY_NAMES[certainty]} · 严重程度：${severities[severity]}`,
     why.trim(),
     `**依据**：${source}`,
     "**例外**：确属例外的，在上一行写明理由后放行：",
@@ -40,4 +40,3 @@ function writePage({ id, severity, certainty, title, why, source }: Rule, cases:
 }
 
 const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
-const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;

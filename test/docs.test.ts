@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../server/rules/index.ts";
+import { CERTAINTY_NAMES } from "../server/rules/rule.ts";
 import { notChecked } from "./support/not-checked.ts";
 
 const root = join(import.meta.dirname, "..");
-const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;
 const severities = { error: "错误", warning: "警告", info: "提示", hint: "建议" } as const;
 const documents = [
   "README.md",
@@ -22,7 +22,7 @@ describe("documents", () => {
   test("the index of rules is generated from the rules", async () => {
     const lines = rules.map(
       ({ id, title, certainty, severity, source }) =>
-        `| [\`${id}\`](../test/rules/${id}.md) | ${title} | ${certainties[certainty]} | ${severities[severity]} | ${source} |`,
+        `| [\`${id}\`](../test/rules/${id}.md) | ${title} | ${CERTAINTY_NAMES[certainty]} | ${severities[severity]} | ${source} |`,
     );
     const index = [
       "# 规则目录",

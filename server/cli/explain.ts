@@ -1,5 +1,5 @@
 import { ruleOf, rules } from "../rules/index.ts";
-import type { Rule } from "../rules/rule.ts";
+import { CERTAINTY_NAMES, type Rule } from "../rules/rule.ts";
 import { type Arguments, suggestion } from "./arguments.ts";
 import { type Command, lines } from "./command.ts";
 import { FAILED, type Io } from "./io.ts";
@@ -44,7 +44,7 @@ function describe({ id, severity, certainty, title, why, source }: Rule): string
   return lines(
     `${title}  [${id}]`,
     "",
-    `类别：${certainties[certainty]}，级别：${SEVERITY_NAMES[severity]}`,
+    `类别：${CERTAINTY_NAMES[certainty]}，级别：${SEVERITY_NAMES[severity]}`,
     "",
     why.trim(),
     "",
@@ -54,5 +54,3 @@ function describe({ id, severity, certainty, title, why, source }: Rule): string
     `<!-- nianbao-allow ${id}: 理由 -->`,
   );
 }
-
-const certainties = { definite: "确定的错误", suspicious: "需要核对", style: "写法" } as const;

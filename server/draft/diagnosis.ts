@@ -1,6 +1,7 @@
 import { arithmeticOf, type CheckedEquation, isBlank, isReadable, sumOf } from "./arithmetic.ts";
 import type { Cell, Draft } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
+import { oncePer } from "./remember.ts";
 import type { Repair } from "./repair.ts";
 import { repairsOf } from "./repairs.ts";
 
@@ -20,12 +21,8 @@ export interface Discrepancy {
   readonly ways: readonly Repair[];
 }
 
-const known = new WeakMap<Draft, Diagnosis>();
-
 /** Finds the causes behind the relations that do not hold; computed once per draft. */
-export function diagnosisOf(draft: Draft): Diagnosis {
-  const before = known.get(draft);
-  if (before !== undefined) return before;
+export const diagnosisOf = oncePer((draft: Draft): Diagnosis => {
   const { checked, guessed } = arithmeticOf(draft);
   const { certain, possible } = knownRepairs(checked, guessed);
   const broken = checked.filter(({ holds, equation }) => !holds && equation.kind !== "stock");
@@ -34,10 +31,8 @@ export function diagnosisOf(draft: Draft): Diagnosis {
   const open = broken.filter((one) => !explained.has(one));
   const rows = rowDiscrepancies(open, possible, explained, due);
   const columns = columnDiscrepancies(open, checked, possible, explained, due);
-  const diagnosis = { repairs: certain, discrepancies: [...rows, ...columns] };
-  known.set(draft, diagnosis);
-  return diagnosis;
-}
+  return { repairs: certain, discrepancies: [...rows, ...columns] };
+});
 
 /** What cells should say that say something else, as far as it is known; cells with a text that stands for 0 included. */
 export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {

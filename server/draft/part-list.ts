@@ -13,6 +13,8 @@ export interface PartList {
 /** A sentence with figures in it, and where it begins. */
 export interface FigureSentence {
   readonly from: number;
+  /** Titles and document numbers blanked out. */
+  readonly text: string;
   /** Offsets of quantities count from the start of the sentence. */
   readonly quantities: readonly Quantity[];
   readonly lists: readonly PartList[];
@@ -25,7 +27,7 @@ export const figureSentencesIn = remember(
     return sentencesIn(text).flatMap(({ from, to }) => {
       const sentence = text.slice(from, to);
       const quantities = quantitiesIn(sentence);
-      return quantities.length === 0 ? [] : [{ from, quantities, lists: partListsIn(sentence) }];
+      return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
     });
   },
   { limit: 512, longest: 4096 },

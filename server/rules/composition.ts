@@ -1,5 +1,6 @@
 import { stemsOf } from "../draft/aspects.ts";
 import type { Draft } from "../draft/draft.ts";
+import { chineseNumeral } from "../draft/numbering.ts";
 import { passagesOf, sentencesIn } from "../draft/prose.ts";
 import { chineseNumber } from "../draft/quantity.ts";
 import { vocabulary } from "../form/vocabulary.ts";
@@ -34,7 +35,7 @@ function* judge({ form }: Draft, prose: Paragraph, from: number, sentence: strin
     const aspects = form.sections.flatMap((section) => section.aspects ?? []);
     const named = aspects.filter((aspect) => stemsOf(aspect).some((stem) => sentence.includes(stem)));
     if (named.length < 4) return;
-    const message = `这里列的是${quote(form.sections[0]?.title ?? "")}的几个方面，报告由${"一二三四五六七八九"[many - 1]}部分组成`;
+    const message = `这里列的是${quote(form.sections[0]?.title ?? "")}的几个方面，报告由${chineseNumeral(String(many))}部分组成`;
     yield { at: place, severity: "hint", message };
     return;
   }

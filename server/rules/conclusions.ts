@@ -2,10 +2,11 @@ import { addedUp } from "../draft/arithmetic.ts";
 import type { Placed } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Conclusion } from "../draft/statements.ts";
-import { type CellId, slotsOf } from "../form/index.ts";
+import type { CellId } from "../form/index.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
+import { nameOf } from "./figures.ts";
 import type { Problem } from "./rule.ts";
-import { cellName, quote } from "./wording.ts";
+import { quote } from "./wording.ts";
 
 const [received, carriedIn, closed, carriedOut] = (["received", "carriedIn", "closed", "carriedOut"] as const).map(
   (row): CellId => `requests.${row}.total`,
@@ -14,11 +15,11 @@ const [received, carriedIn, closed, carriedOut] = (["received", "carriedIn", "cl
 /** Rates and shares that the figures of the tables do not bear out. Silent where a figure they rest on is missing. */
 export function* mistakenConclusions(draft: Draft, conclusions: readonly Placed<Conclusion>[]): Iterable<Problem> {
   if (conclusions.length === 0) return;
-  const [fresh, old, done, left] = [received, carriedIn, closed, carriedOut].map((id) => draft.cells.get(id)?.value);
-  if (fresh === undefined || old === undefined || done === undefined || left === undefined) return;
-  const due = fresh + old;
-  const total = draft.cells.get(closed);
-  const hasResults = total !== undefined && addedUp(draft, total, "rows") > 0;
+  const [total, rest] = [draft.cells.get(closed), draft.cells.get(carriedOut)];
+  const [fresh, old] = [draft.cells.get(received)?.value, draft.cells.get(carriedIn)?.value];
+  if (fresh === undefined || old === undefined || total?.value === undefined || rest?.value === undefined) return;
+  const [due, done, left] = [fresh + old, total.value, rest.value];
+  const hasResults = addedUp(draft, total, "rows") > 0;
   for (const conclusion of conclusions) {
     const { kind, prose, from, to, quantity, part } = conclusion;
     const said = quote(prose.text.slice(from, to).replaceAll(/\s+/gu, ""));
@@ -37,7 +38,7 @@ export function* mistakenConclusions(draft: Draft, conclusions: readonly Placed<
         cells: [closed],
       };
     } else if (left > 0 && (kind === "all closed" || (kind === "closed" && quantity?.value === 100))) {
-      const message = `正文写${said}，${nameOf(draft, carriedOut)}却为 ${left}，还有 ${left} 件没有办结`;
+      const message = `正文写${said}，${nameOf(draft, rest)}却为 ${left}，还有 ${left} 件没有办结`;
       yield { at, message, cells: [carriedOut], actual: String(left) };
     } else if (kind === "closed" && due > 0 && quantity !== undefined && quantity.value !== 100) {
       const rates = [done / due, ...(fresh > 0 ? [done / fresh, (fresh - left) / fresh] : [])];
@@ -58,9 +59,4 @@ function isAbout(value: number, { quantity }: Conclusion): boolean {
 
 function percent(share: number): string {
   return `${Number((share * 100).toFixed(2))}%`;
-}
-
-function nameOf({ form }: Draft, id: CellId): string {
-  const slot = slotsOf(form).find((one) => one.id === id);
-  return slot === undefined ? id : cellName(slot);
 }

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
-import { maskQuotes, passagesOf, sentencesIn } from "../draft/prose.ts";
-import { quantitiesIn } from "../draft/quantity.ts";
+import { figureSentencesIn } from "../draft/part-list.ts";
+import { passagesOf } from "../draft/prose.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
 import { nameOf, shown } from "./figures.ts";
@@ -44,11 +44,9 @@ export function* mistakenFees(draft: Draft): Iterable<Problem> {
   const most = (Number(digits) + 0.5 / 10 ** decimals) * 10_000;
   for (const { prose } of passagesOf(draft)) {
     if (!words.some((word) => prose.text.includes(word)) || !prose.text.includes("元")) continue;
-    const text = maskQuotes(prose.text);
-    for (const { from, to } of sentencesIn(text)) {
-      const sentence = text.slice(from, to);
+    for (const { from, text: sentence, quantities } of figureSentencesIn(prose.text)) {
       if (!words.some((word) => sentence.includes(word))) continue;
-      for (const { unit, value, rough, ...place } of quantitiesIn(sentence)) {
+      for (const { unit, value, rough, ...place } of quantities) {
         const before = sentence.slice(Math.max(0, place.from - 12), place.from);
         const isSum = /收取|收费|征收|共计|合计|金额|处理费/u.test(before) && !/每|标准|按照?/u.test(before);
         if (unit !== "元" || rough || value <= most || !isSum || sentence[place.to] === "/") continue;

@@ -11,6 +11,13 @@ export type Severity = "error" | "warning" | "info" | "hint";
  */
 type Certainty = "definite" | "suspicious" | "style";
 
+/** As lists and pages call them. */
+export const CERTAINTY_NAMES: Readonly<Record<Certainty, string>> = {
+  definite: "确定的错误",
+  suspicious: "需要核对",
+  style: "写法",
+};
+
 /** One kind of defect. A rule is a pure function of the draft and says nothing about what another rule reports. */
 export interface Rule {
   /** Kebab-case, equal to the file name, and names the defect: "allow sum-mismatch" must read. Never reused. */
