@@ -1,12 +1,14 @@
 import { type Diagnostic, type LogOutputChannel, Uri } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { countCrashes } from "./crashes.ts";
+import type { WorkspaceSymbols } from "./workspace-symbols.ts";
 
 /** How the client talks to the server, on every host. */
 export function clientOptions(
   log: LogOutputChannel,
   trace: LogOutputChannel,
   onGivenUp: () => void,
+  symbols: WorkspaceSymbols,
 ): LanguageClientOptions {
   return {
     documentSelector: [{ language: "markdown" }],
@@ -23,6 +25,7 @@ export function clientOptions(
         const report = await next(document, previous, token);
         return report?.kind === "full" ? { ...report, items: report.items.map(linkToPage) } : report;
       },
+      provideWorkspaceSymbols: symbols.provide,
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linkToPage)),
     },
   };

@@ -14,6 +14,7 @@ import { showStatus } from "./status.ts";
 import { watchTableKeys } from "./table-keys.ts";
 import { traceChannel } from "./trace.ts";
 import { collectFindings, watchFindings } from "./workspace-findings.ts";
+import { searchReports } from "./workspace-symbols.ts";
 
 let active: LanguageServer | undefined;
 
@@ -26,21 +27,25 @@ export function activateWith(context: ExtensionContext, launch: Launch, exportTe
   const reports = trackReports(subscriptions);
   const server = createLanguageServer(() => {
     const givenUp = () => tellFault(log, "The language server keeps crashing.");
-    const launched = launch("nianbao", name, clientOptions(log, trace, givenUp));
+    const launched = launch("nianbao", name, clientOptions(log, trace, givenUp, symbols));
     launched.client.onNotification(statusNotification, reports.accept);
     return launched;
   });
   active = server;
+  const symbols = searchReports(server);
   const findings = collectFindings(server, log);
   const session: Session = { log, server, reports, findings, exportText };
   subscriptions.push(
     log,
     trace,
     findings,
+    symbols,
     watchFindings(findings),
     server.onDidChangeState((state) => {
       log.info(`language server: ${state}`);
-      if (state !== "running") reports.forget();
+      if (state === "running") return;
+      reports.forget();
+      symbols.forget();
     }),
     showStatus(session),
     showChecklist(session),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test as plainTest } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CodeAction, Diagnostic, Position } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic, Position, SymbolInformation } from "vscode-languageserver-types";
 import { guard } from "../server/lsp/guard.ts";
 import { readSettings } from "../server/lsp/settings.ts";
 import { version } from "../server/lsp/version.ts";
@@ -244,6 +244,28 @@ describe("an editor that pulls", () => {
   test("gets the outline", async ({ editor }) => {
     const symbols = await symbolsOf(editor, open(editor, report));
     expect(symbols).toMatchObject([{ name: "表三", children: [{ detail: "总计 0" }, { detail: "总计 0" }] }]);
+  });
+
+  test("finds reports by agency and year, open or only checked", async ({ greet }) => {
+    const client = await greet(vscode);
+    const next = report.replace("2023", "2024");
+    const opened = open(client, next);
+    await client.request("nianbao/check", { uri: "file:///unopened.md", text: report });
+    await client.request("nianbao/check", { uri: "file:///recipes.md", text: "# 菜谱\n" });
+    const names = async (query: string) =>
+      ((await client.request("workspace/symbol", { query })) as readonly SymbolInformation[]).map(
+        ({ name, location }) => [name, location.uri],
+      );
+    const [first, second] = [
+      ["某某县水务局 2023年", "file:///unopened.md"],
+      ["某某县水务局 2024年", opened],
+    ];
+    expect(await names("")).toEqual([first, second]);
+    expect(await names("水务局 2024")).toEqual([second]);
+    expect(await names("县局23")).toEqual([first]);
+    expect(await names("财政局")).toEqual([]);
+    await client.request("nianbao/check", { uri: "file:///unopened.md", text: "# 菜谱\n" });
+    expect(await names("")).toEqual([second]);
   });
 
   test("has documents of any scheme and in any folder", async ({ editor }) => {

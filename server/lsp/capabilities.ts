@@ -15,6 +15,7 @@ export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, rewriteKind, fixAllKind] },
   hoverProvider: true,
   documentSymbolProvider: { label: "年报" },
+  workspaceSymbolProvider: true,
   completionProvider: { triggerCharacters: ["#", "|"] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,

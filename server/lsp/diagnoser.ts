@@ -2,6 +2,7 @@ import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticRepor
 import { type Analysis, analyze } from "../analysis.ts";
 import { type Checklist, checklist } from "../features/checklist.ts";
 import { countsOf, diagnostics } from "../features/diagnostics.ts";
+import { reportSymbol } from "../features/workspace-symbols.ts";
 import { guard } from "./guard.ts";
 import {
   type ChecklistParams,
@@ -94,7 +95,11 @@ async function listed(
 
 async function check({ session }: Server, { uri, text }: CheckParams): Promise<CheckResult> {
   const settings = await session.settingsOf(uri);
-  return checked(uri, settings.enable ? analyze(text, settings) : undefined);
+  const analysis = settings.enable ? analyze(text, settings) : undefined;
+  const symbol = analysis === undefined ? undefined : reportSymbol(analysis, uri);
+  if (symbol === undefined) session.unopened.delete(uri);
+  else session.unopened.set(uri, symbol);
+  return checked(uri, analysis);
 }
 
 /** Sends what a client that does not pull has to see; a text that changed meanwhile is pushed by its own change. */

@@ -20,6 +20,7 @@ import { nextYear } from "../features/next-year.ts";
 import { selectionAt } from "../features/selections.ts";
 import { addendsOf, totalsOf } from "../features/summand-links.ts";
 import { flatSymbols, symbols } from "../features/symbols.ts";
+import { isSought, reportSymbol } from "../features/workspace-symbols.ts";
 import { offsetAt } from "../read/lines.ts";
 import { nextYearRequest } from "./protocol.ts";
 import { isSnapshot } from "./schemes.ts";
@@ -33,6 +34,7 @@ export function registerFeatures(server: Server): void {
   connection.onDocumentSymbol(
     server.handler("documentSymbol", [], ({ textDocument }) => symbolsOf(server, textDocument.uri)),
   );
+  connection.onWorkspaceSymbol(server.handler("workspaceSymbol", [], ({ query }) => reportsSought(server, query)));
   registerArithmetic(server);
   connection.onRequest(
     nextYearRequest,
@@ -142,4 +144,15 @@ async function symbolsOf({ session, client }: Server, uri: string): Promise<Docu
   const analysis = (await session.open(uri))?.analysis;
   if (analysis === undefined) return [];
   return client().nestedSymbols ? symbols(analysis) : flatSymbols(analysis, uri);
+}
+
+/** Reports that are open, as they stand now, and those that were checked without. */
+async function reportsSought({ session }: Server, query: string): Promise<SymbolInformation[]> {
+  const reports = new Map(session.unopened);
+  for (const uri of session.documents.keys()) {
+    const analysis = isSnapshot(uri) ? undefined : (await session.open(uri))?.analysis;
+    const symbol = analysis === undefined ? undefined : reportSymbol(analysis, uri);
+    if (symbol !== undefined) reports.set(uri, symbol);
+  }
+  return [...reports.values()].filter((symbol) => isSought(symbol, query));
 }

@@ -1,5 +1,6 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { SymbolInformation } from "vscode-languageserver-types";
 import { type Analysis, analyze } from "../analysis.ts";
 import type { Client } from "./client.ts";
 import { readSettings, SECTION, type UserSettings } from "./settings.ts";
@@ -20,6 +21,8 @@ export interface Session {
   readonly settingsOf: (uri: string) => Promise<UserSettings>;
   /** Has a document checked as final, whatever its mode, until it is closed or the mode is set anew. */
   readonly makeStrict: (uri: string) => Promise<void>;
+  /** The reports among the texts that were checked without being open, by their addresses. */
+  readonly unopened: Map<string, SymbolInformation>;
   /** Forgets all settings; `given` are those of a client that cannot be asked. */
   readonly forgetSettings: (given: unknown) => void;
 }
@@ -71,6 +74,7 @@ export function startSession(connection: Connection, client: () => Client): Sess
     open,
     settingsOf,
     makeStrict,
+    unopened: new Map(),
     forgetSettings(section) {
       known.clear();
       given = section;

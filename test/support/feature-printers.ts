@@ -15,6 +15,7 @@ import { safeFixes } from "../../server/features/safe-fixes.ts";
 import { selectionAt } from "../../server/features/selections.ts";
 import { addendsOf, totalsOf } from "../../server/features/summand-links.ts";
 import { symbols } from "../../server/features/symbols.ts";
+import { reportSymbol } from "../../server/features/workspace-symbols.ts";
 import { offsetAt, type Position, type Range } from "../../server/read/lines.ts";
 import type { Edit } from "../../server/rules/rule.ts";
 import { applyEdits, type Case, type Printers } from "./fixture.ts";
@@ -25,6 +26,10 @@ const uri = "file:///报告.md";
 export const featurePrinters: Printers = {
   hover: printHover,
   symbols: ({ analysis }) => printSymbols(analysis),
+  found: ({ analysis }) => {
+    const symbol = reportSymbol(analysis, uri);
+    return symbol === undefined ? "（无）" : `${symbol.name}｜${symbol.containerName}｜${place(symbol.location.range)}`;
+  },
   completions: printCompletions,
   formatted: ({ text, analysis }) => formatted(text, analysis),
   highlights: printHighlights,
