@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test as plainTest } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CodeAction, Diagnostic, Position, SymbolInformation } from "vscode-languageserver-types";
+import type { CodeAction, CompletionItem, Diagnostic, Position, SymbolInformation } from "vscode-languageserver-types";
 import { guard } from "../server/lsp/guard.ts";
 import { readSettings } from "../server/lsp/settings.ts";
 import { version } from "../server/lsp/version.ts";
@@ -244,6 +244,22 @@ describe("an editor that pulls", () => {
   test("gets the outline", async ({ editor }) => {
     const symbols = await symbolsOf(editor, open(editor, report));
     expect(symbols).toMatchObject([{ name: "表三", children: [{ detail: "总计 0" }, { detail: "总计 0" }] }]);
+  });
+
+  test("gets the gaps of a sentence as stops if it knows snippets", async ({ editor, greet }) => {
+    const title = "# 某某县水务局2023年政府信息公开工作年度报告";
+    const contact = async (client: LspClient) => {
+      const uri = open(client, `${title}\n\n\n\n## 一、总体情况\n`);
+      const items: readonly CompletionItem[] = await client.request("textDocument/completion", {
+        textDocument: { uri },
+        position: { line: 2, character: 0 },
+      });
+      const { insertTextFormat, textEdit } = items.find(({ label }) => label.includes("电话")) ?? {};
+      return [insertTextFormat, textEdit?.newText.includes(":＿＿}")];
+    };
+    expect(await contact(editor)).toEqual([1, false]);
+    const completion = { completionItem: { snippetSupport: true } };
+    expect(await contact(await greet({ ...vscode, textDocument: { completion } }))).toEqual([2, true]);
   });
 
   test("finds reports by agency and year, open or only checked", async ({ greet }) => {

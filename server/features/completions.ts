@@ -7,16 +7,21 @@ import { type Lines, positionAt } from "../read/lines.ts";
 import type { Span } from "../read/outline.ts";
 import { lineEnd, lineStart } from "../rules/edits.ts";
 import { rowLike } from "../rules/row-insertion.ts";
-import { writeAspectHeading } from "../write/markdown.ts";
-import { sentencesDue } from "./sentences-due.ts";
+import { writeAspectHeading, writeTable } from "../write/markdown.ts";
+import { gap, sentencesDue } from "./sentences-due.ts";
 
 const heading: CompletionItemKind = 22;
 const row: CompletionItemKind = 5;
 const sentence: CompletionItemKind = 1;
+const emptyTable: CompletionItemKind = 22;
 const plainText: InsertTextFormat = 1;
+const snippet: InsertTextFormat = 2;
 
-/** What may be written on the line of an offset: headings still missing, the next rows of a table, standard sentences. */
-export function completions(analysis: Analysis, offset: number): CompletionItem[] {
+/**
+ * What may be written on the line of an offset: headings still missing, the table a section lacks, the next rows of a
+ * table, standard sentences. The gaps in these are stops of a snippet for an editor that knows `snippets`.
+ */
+export function completions(analysis: Analysis, offset: number, snippets: boolean): CompletionItem[] {
   if (analysis.status !== "checked") return [];
   const { draft, lines, text } = analysis;
   const line = { start: lineStart(text, offset), end: lineEnd(text, offset) };
@@ -27,7 +32,7 @@ export function completions(analysis: Analysis, offset: number): CompletionItem[
   );
   const offered =
     table === undefined ? proseTexts(draft, offset, typed, rest) : rowTexts(table, line.start, typed, rest);
-  return offered.map((one, at) => item(lines, line, one, at));
+  return offered.map((one, at) => item(lines, line, one, at, snippets));
 }
 
 interface Offer {
@@ -37,15 +42,26 @@ interface Offer {
 }
 
 /** Matched by what was typed at the start of the line: the text itself, its letters, or their initials. */
-function item(lines: Lines, line: Span, { label, text, kind }: Offer, at: number): CompletionItem {
+function item(lines: Lines, line: Span, offer: Offer, at: number, snippets: boolean): CompletionItem {
+  const { label, text, kind } = offer;
+  const hasStops = snippets && text.includes(gap);
   return {
     label,
     kind,
     filterText: `${text} ${initialsOf(label)}`,
     sortText: String(at).padStart(3, "0"),
-    insertTextFormat: plainText,
-    textEdit: { range: { start: positionAt(lines, line.start), end: positionAt(lines, line.end) }, newText: text },
+    insertTextFormat: hasStops ? snippet : plainText,
+    textEdit: {
+      range: { start: positionAt(lines, line.start), end: positionAt(lines, line.end) },
+      newText: hasStops ? withStops(text) : text,
+    },
   };
+}
+
+/** Every gap becomes a stop, in the order of the text (LSP snippet syntax). */
+function withStops(text: string): string {
+  const [first = "", ...others] = text.split(gap).map((part) => part.replace(/[\\$}]/gu, "\\$&"));
+  return first + others.map((part, at) => `\${${at + 1}:${gap}}${part}`).join("");
 }
 
 /** The rows that are not there yet, those below the row above first. */
@@ -77,6 +93,12 @@ function proseTexts(draft: Draft, offset: number, typed: string, rest: string): 
     })),
     ...missing.map((section) => ({ label: headingOf(section), text: `## ${headingOf(section)}`, kind: heading })),
   ];
+  const table = current?.section.table;
+  const isThere = draft.tables.some((one) => one.table === table);
+  const tables =
+    table === undefined || isThere
+      ? []
+      : [{ label: `${table.name}（空白表格）`, text: writeTable(table, () => "").join("\n"), kind: emptyTable }];
   const sentences = sentencesDue(draft, current).map((text) => ({ label: text, text, kind: sentence }));
-  return /^\s*#/u.test(typed) ? offers : [...sentences, ...offers];
+  return /^\s*#/u.test(typed) ? offers : [...tables, ...sentences, ...offers];
 }

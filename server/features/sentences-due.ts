@@ -21,16 +21,24 @@ export function sentencesDue(draft: Draft, current: LocatedSection | undefined):
   return isNone && !/未收到|没有收到/u.test(said) ? [...owed, none] : owed;
 }
 
-function introduction({ due, outline, year }: Draft): readonly string[] {
+/** Stands in a standard sentence for what only the clerk knows; left as it is, it is reported as a gap. */
+export const gap = "＿＿";
+
+function introduction({ due, outline, year, agency = "本机关" }: Draft): readonly string[] {
   const texts = prosesOf(outline.blocks).map(({ text }) => text);
   const { title, number } = due.notice;
   const isCited = texts.some((text) => citationsIn(text).some(({ form }) => form === due));
   const basis = `本报告根据《中华人民共和国政府信息公开条例》和《${title}》（${number}）编制。`;
   const parts = `本报告由${due.sections.map((section) => section.title).join("，")}六部分组成。`;
+  const copy = `本报告的电子版可以在${gap}（网址：${gap}）查阅和下载。`;
+  const contact = `对本报告如有疑问，请与${agency}联系（地址：${gap}，邮政编码：${gap}，电话：${gap}）。`;
+  const isSaid = (words: RegExp) => texts.some((text) => words.test(text));
   const period = `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`;
   return [
     ...(isCited ? [] : [basis]),
-    ...(texts.some((text) => /部分(?:组成|构成)/u.test(text)) ? [] : [parts]),
+    ...(isSaid(/部分(?:组成|构成)/u) ? [] : [parts]),
     ...(year === undefined || periodsIn(outline).length > 0 ? [] : [period]),
+    ...(isSaid(/电子版|下载/u) ? [] : [copy]),
+    ...(isSaid(/电话|邮编|邮政编码/u) ? [] : [contact]),
   ];
 }

@@ -13,6 +13,7 @@ export interface Client {
   readonly nestedSymbols: boolean;
   readonly versioned: boolean;
   readonly snippets: boolean;
+  readonly snippetCompletions: boolean;
   /** Wants `nianbao/status`, which no client expects unasked. */
   readonly status: boolean;
   /** Settings given at the start by clients that cannot be asked. */
@@ -33,6 +34,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     nestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     versioned: workspace.workspaceEdit?.documentChanges === true,
     snippets: workspace.workspaceEdit?.snippetEditSupport === true,
+    snippetCompletions: textDocument.completion?.completionItem?.snippetSupport === true,
     status: "status" in given && given.status === true,
     settings: "settings" in given ? given.settings : undefined,
   };

@@ -45,7 +45,9 @@ export function registerFeatures(server: Server): void {
   );
   connection.onCompletion(
     server.handler("completion", [], ({ textDocument, position }) =>
-      about(server, textDocument.uri, [], (analysis) => completions(analysis, offsetAt(analysis.lines, position))),
+      about(server, textDocument.uri, [], (analysis) =>
+        completions(analysis, offsetAt(analysis.lines, position), server.client().snippetCompletions),
+      ),
     ),
   );
   connection.onDocumentFormatting(

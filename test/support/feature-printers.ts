@@ -101,9 +101,9 @@ function printHover({ text, analysis, cursor }: Case): string {
 
 /** What is offered, and the text it leaves on the line. */
 function printCompletions({ analysis, cursor }: Case): string {
-  const items = completions(analysis, cursor).map(({ label, filterText = "", textEdit }) => {
+  const items = completions(analysis, cursor, true).map(({ label, filterText = "", textEdit }) => {
     const text = textEdit !== undefined && "newText" in textEdit ? textEdit.newText : "";
-    return `${label}｜${filterText.slice(text.length + 1)}\n  ${text}`;
+    return `${label}｜${filterText.slice(filterText.lastIndexOf(" ") + 1)}\n${text.replace(/^/gmu, "  ")}`;
   });
   return items.join("\n") || "（无）";
 }
