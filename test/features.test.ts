@@ -8,10 +8,12 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import type { CodeAction, MarkupContent } from "vscode-languageserver-types";
 import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
+import { arithmeticOf, isBlank } from "../server/draft/arithmetic.ts";
 import { writeCard } from "../server/features/card.ts";
 import { checklist } from "../server/features/checklist.ts";
 import { editsOf, type Piece, splice, textOf as textOfPieces } from "../server/features/composed-edits.ts";
 import { diagnostics } from "../server/features/diagnostics.ts";
+import { blankFillings } from "../server/features/fill-blanks.ts";
 import { hover } from "../server/features/hover.ts";
 import { safeFixes } from "../server/features/safe-fixes.ts";
 import { totalsUpdate } from "../server/features/totals-update.ts";
@@ -77,6 +79,7 @@ describe("whatever the text", () => {
     "a draft has findings on one line, and none of what is not there yet": checkDraft,
     "safe fixes leave none and do not overlap": checkSafeFixes,
     "totals that follow a figure add up, and no other figure changes": checkTotals,
+    "blanks that are filled add up, and no figure changes": checkFillings,
     "a reason silences what it is given for, and nothing else changes": checkAllowances,
   };
 
@@ -176,6 +179,24 @@ function checkTotals(analysis: Analysis): void {
     const place = after.status === "checked" ? after.draft.cells.get(cell.id)?.box.span.start : undefined;
     expect(place).toBeDefined();
     if (after.status === "checked") expect(totalsUpdate(after.draft, place ?? 0)).toBeUndefined();
+  }
+}
+
+function checkFillings(analysis: Analysis): void {
+  if (analysis.status !== "checked") return;
+  const { draft, text } = analysis;
+  const blanks = [...draft.cells.values()].filter(isBlank);
+  const [blank] = blanks;
+  for (const { edits } of blank === undefined ? [] : blankFillings(draft, blank.box.span.start)) {
+    const after = analyze(applyEdits(text, edits), defaultSettings);
+    const figures = figuresIn(after);
+    for (const [id, digits] of figuresIn(analysis)) expect([id, figures.get(id)]).toEqual([id, digits]);
+    expect(figures.size).toBe(figuresIn(analysis).size + edits.length);
+    const filled = new Set(blanks.map(({ id }) => id).filter((id) => figures.has(id)));
+    for (const { equation, right, holds } of after.status === "checked" ? arithmeticOf(after.draft).checked : []) {
+      if (equation.kind === "sum" && right.some(({ id }) => filled.has(id)))
+        expect([equation, holds]).toEqual([equation, true]);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { l10n, window, workspace } from "vscode";
+import { l10n, Position, Range, window, workspace } from "vscode";
 import { formOfYear } from "../../server/form/index.ts";
 import { writeMarkdown } from "../../server/write/markdown.ts";
 import { firstYear, yearDue } from "../report-year.ts";
@@ -20,7 +20,9 @@ export const newReport: Command = {
     }
     const content = writeMarkdown(form, { agency: agency.trim(), year: Number(year) });
     const document = await workspace.openTextDocument({ language: "markdown", content });
-    await window.showTextDocument(document);
+    const introduction = new Position(1, 0);
+    // Writing begins below the title.
+    await window.showTextDocument(document, { selection: new Range(introduction, introduction) });
     return document.uri;
   },
 };

@@ -7,13 +7,14 @@ import { ruleOf } from "../rules/index.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import { allow } from "./allow.ts";
 import { diagnosticOf } from "./diagnostics.ts";
+import { blankFillings } from "./fill-blanks.ts";
 import { safeFixes } from "./safe-fixes.ts";
 import { totalsUpdate } from "./totals-update.ts";
 import { type EditTarget, gapEdit, workspaceEdit } from "./workspace-edit.ts";
 
 const quickFixKind = "quickfix";
 
-/** The kind of the action that lets the totals follow a figure. */
+/** The kind of the actions that let the totals follow a figure, or fill the blanks of a row or a table. */
 export const rewriteKind = "refactor.rewrite";
 
 /** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
@@ -33,17 +34,18 @@ export interface ActionRequest extends EditTarget {
 type Checked = Extract<Analysis, { readonly status: "checked" }>;
 
 /**
- * Fixes for the findings the selection touches, best first; then the totals of the figure, then all safe fixes; last,
- * allowing with a reason.
+ * Fixes for the findings the selection touches, best first; then what the figure or the blank invites to; then all safe
+ * fixes; last, allowing with a reason.
  */
 export function codeActions(analysis: Analysis, request: ActionRequest): CodeAction[] {
   if (analysis.status !== "checked") return [];
   const { start, end } = request.selection;
   const touched = analysis.findings.filter(({ at }) => at.start <= end && start <= at.end);
   const quick = wants(request, quickFixKind);
+  const fixing = quick ? fixes(analysis, request, touched) : [];
   return [
-    ...(quick ? fixes(analysis, request, touched) : []),
-    ...(wants(request, rewriteKind) ? totals(analysis, request) : []),
+    ...fixing,
+    ...(wants(request, rewriteKind) ? rewritings(analysis, request).filter((one) => !isAmong(one, fixing)) : []),
     ...(wants(request, fixAllKind) ? fixAll(analysis, request) : []),
     ...(quick ? allowances(analysis, request, touched) : []),
   ];
@@ -85,10 +87,17 @@ function isPreferred(fix: Fix, offered: readonly Fix[]): boolean {
   return offered.length === 1 || fix === offered.find(({ safe }) => safe);
 }
 
-function totals(analysis: Checked, request: ActionRequest): CodeAction[] {
-  const update = totalsUpdate(analysis.draft, request.selection.start);
-  if (update === undefined) return [];
-  return [{ title: update.title, kind: rewriteKind, edit: workspaceEdit(analysis, request, update.edits) }];
+function rewritings(analysis: Checked, request: ActionRequest): CodeAction[] {
+  const { draft } = analysis;
+  const { start } = request.selection;
+  return [totalsUpdate(draft, start) ?? [], blankFillings(draft, start)]
+    .flat()
+    .map(({ title, edits }) => ({ title, kind: rewriteKind, edit: workspaceEdit(analysis, request, edits) }));
+}
+
+/** Whether another action does just the same. */
+function isAmong({ edit }: CodeAction, others: readonly CodeAction[]): boolean {
+  return others.some((other) => JSON.stringify(other.edit) === JSON.stringify(edit));
 }
 
 function fixAll(analysis: Checked, request: ActionRequest): CodeAction[] {

@@ -1,0 +1,67 @@
+import { isBlank } from "../draft/arithmetic.ts";
+import type { Cell, Draft } from "../draft/draft.ts";
+import { equationsOf } from "../form/index.ts";
+import { rewriteBox } from "../rules/edits.ts";
+import type { Edit } from "../rules/rule.ts";
+import { officialPlace } from "./official-place.ts";
+
+/** Figures for blanks, all at once. */
+interface Filling {
+  /** Says how many are filled, and with what. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * What fills the blanks of the row and of the table at an offset, for a clerk who has written all figures but the
+ * zeros: 0, and the sum of their addends in the blank totals. No figure that is there changes. A total stays blank
+ * where its row and its column come to different sums, or an addend cannot be read.
+ */
+export function blankFillings(draft: Draft, offset: number): readonly Filling[] {
+  const place = officialPlace(draft, offset);
+  if (place?.kind !== "cell") return [];
+  const { row, table } = place.cell;
+  const ofTable = [...draft.cells.values()].filter((cell) => cell.table === table);
+  const ofRow = ofTable.filter((cell) => cell.row === row);
+  const rowWise = fill(draft, ofRow, "本行");
+  // Where the rest of the table is filled the two come to the same.
+  const isAll = ofTable.filter(isBlank).every((cell) => cell.row === row);
+  return [rowWise, isAll ? undefined : fill(draft, ofTable, table.name)].filter((one) => one !== undefined);
+}
+
+function fill(draft: Draft, cells: readonly Cell[], where: string): Filling | undefined {
+  const blanks = cells.filter(isBlank);
+  const sums = sumsOf(draft, new Set(blanks));
+  const due = new Map(blanks.map((cell) => [cell, 0]));
+  const figure = (cell: Cell | undefined) => (cell && (due.get(cell) ?? cell.value)) ?? Number.NaN;
+  const add = ({ addends }: Sum) => addends.map(figure).reduce((sum, one) => sum + one, 0);
+  // Every round settles at least one more total, from the figures up.
+  for (const _round of sums) for (const sum of sums) due.set(sum.total, add(sum));
+  const unsure = new Set(sums.filter((sum) => add(sum) !== due.get(sum.total)).map(({ total }) => total));
+  const filled = [...due].filter(([cell]) => !unsure.has(cell));
+  if (filled.length === 0) return undefined;
+  return {
+    title: `${where}空白${inWords(filled.map(([, value]) => value))}（${filled.length} 格）`,
+    edits: filled.map(([{ box }, value]) => rewriteBox(box, String(value))),
+  };
+}
+
+function inWords(figures: readonly number[]): string {
+  if (figures.every((one) => one === 0)) return "填 0";
+  return figures.includes(0) ? "填 0，总计填各项之和" : "的总计填各项之和";
+}
+
+interface Sum {
+  /** Undefined for one that was not found. */
+  readonly addends: readonly (Cell | undefined)[];
+  readonly total: Cell;
+}
+
+/** The sums whose total is among some blanks. */
+function sumsOf({ form, cells }: Draft, blanks: ReadonlySet<Cell>): readonly Sum[] {
+  return equationsOf(form).flatMap(({ kind, left, right: [id] }) => {
+    const total = kind === "sum" && id !== undefined ? cells.get(id) : undefined;
+    if (total === undefined || !blanks.has(total)) return [];
+    return [{ addends: left.map((one) => cells.get(one)), total }];
+  });
+}
