@@ -142,7 +142,9 @@ function stopsOf({ rows, firstFigure: first }: Table): readonly Stops[] {
       // One row of words alone may be figures told in words.
       if (!heads[at - 1] && (at === 0 || heads[at + 1])) headed = new Set();
       for (const column of written) headed.add(column);
-      return { all: written, figures: [] };
+      // What would be typed over a head is meant for a figure.
+      const isAlone = at > 0 && !heads[at - 1] && !heads[at + 1];
+      return { all: isAlone ? written : [], figures: [] };
     }
     const figures = every(row).filter((column) => column >= first && (headed.has(column) || written.includes(column)));
     return { all: [...written.filter((column) => column < first), ...figures], figures };

@@ -53,6 +53,17 @@ describe("a key leads", () => {
     expect(press("next", "| 名称 | 甲 | 乙¦ |\n| --- | ---: | ---: |\n| 一 | 1 | 2 |")).toBe("2: | 一 | ‹1› | 2 |");
   });
 
+  test("from any head to the first figure below, never to another head that would be typed over", () => {
+    const rows = ["| ¦ | 甲 | 乙 |", "| --- | ---: | ---: |", "|  | 丙 | 丁 |", "| 一 | 1 | 2 |"];
+    expect(press("next", rows.join("\n"))).toBe("3: | 一 | ‹1› | 2 |");
+    expect(press("next", rows.join("\n").replace("¦", "").replace("丙", "¦丙"))).toBe("3: | 一 | ‹1› | 2 |");
+    expect(press("previous", rows.join("\n").replace("¦", "").replace("丁", "¦丁"))).toBe("nowhere");
+  });
+
+  test("along a row whose figures are told in words", () => {
+    expect(press("next", table("| 一 | 3 | 4 |", "| 二 | ¦无 | 无 |"))).toBe("3: | 二 | 无 | ‹无› |");
+  });
+
   test("into a blank cell, one blank off its bar", () => {
     expect(press("next", table("| 一 | 1¦ |  |"))).toBe("2: | 一 | 1 | ¦ |");
     expect(press("next", table("| 一 | 1¦ |     |"))).toBe("2: | 一 | 1 | ¦    |");

@@ -23,10 +23,12 @@ export function blankFillings(draft: Draft, offset: number): readonly Filling[] 
   const { row, table } = place.cell;
   const ofTable = [...draft.cells.values()].filter((cell) => cell.table === table);
   const ofRow = ofTable.filter((cell) => cell.row === row);
-  const rowWise = fill(draft, ofRow, "本行");
+  const offered = [
+    ofRow.length < ofTable.length ? fill(draft, ofRow, "本行") : undefined,
+    fill(draft, ofTable, table.name),
+  ].filter((one) => one !== undefined);
   // Where the rest of the table is filled the two come to the same.
-  const isAll = ofTable.filter(isBlank).every((cell) => cell.row === row);
-  return [rowWise, isAll ? undefined : fill(draft, ofTable, table.name)].filter((one) => one !== undefined);
+  return offered.filter(({ edits }, at) => at === 0 || edits.length > (offered[0]?.edits.length ?? 0));
 }
 
 function fill(draft: Draft, cells: readonly Cell[], where: string): Filling | undefined {
