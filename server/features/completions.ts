@@ -48,7 +48,8 @@ function item(lines: Lines, line: Span, offer: Offer, at: number, snippets: bool
   return {
     label,
     kind,
-    filterText: `${text} ${initialsOf(label)}`,
+    // Editors match from the beginning of a word: what is typed may leave the number out.
+    filterText: [text, initialsOf(label), initialsOf(label.replace(numbering, ""))].join(" ").trim(),
     sortText: String(at).padStart(3, "0"),
     insertTextFormat: hasStops ? snippet : plainText,
     textEdit: {
@@ -57,6 +58,8 @@ function item(lines: Lines, line: Span, offer: Offer, at: number, snippets: bool
     },
   };
 }
+
+const numbering = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/u;
 
 /** Every gap becomes a stop, in the order of the text (LSP snippet syntax). */
 function withStops(text: string): string {

@@ -5,14 +5,14 @@ import type { Cell } from "../draft/draft.ts";
 import { positionAt } from "../read/lines.ts";
 import type { Span } from "../read/outline.ts";
 
-/** Behind every sum within a span: ✓ where it holds, else by how much it is off (the sum less what stands there). */
+/** Behind every sum within a span: ✓ where it holds, else by how much it is off. */
 export function inlays(analysis: Analysis, { start, end }: Span): InlayHint[] {
   if (analysis.status !== "checked") return [];
   const gaps = new Map<Cell, Set<number>>();
   for (const { equation, right, leftSum, rightSum } of arithmeticOf(analysis.draft).checked) {
     const [total] = right;
     if (equation.kind !== "sum" || total === undefined) continue;
-    gaps.set(total, (gaps.get(total) ?? new Set()).add(leftSum - rightSum));
+    gaps.set(total, (gaps.get(total) ?? new Set()).add(Math.abs(leftSum - rightSum)));
   }
   return [...gaps].flatMap(([{ box }, found]) => {
     if (box.text === "" || box.span.end < start || end < box.span.start) return [];

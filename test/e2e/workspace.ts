@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FaultyReport, unfinished, withMisspeltRow, withWrongTotal } from "./reports.ts";
@@ -10,8 +10,11 @@ export interface Workspace {
   dispose(): void;
 }
 
-/** Copies the examples into a folder of their own and adds reports with one fault each, made from the clean one. */
-export function makeWorkspace(examples: string): Workspace {
+/**
+ * Copies the examples into a folder of their own and adds reports with one fault each, made from the clean one, and a
+ * file that is no report. The folder has settings of its own where some are given.
+ */
+export function makeWorkspace(examples: string, settings?: Readonly<Record<string, unknown>>): Workspace {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-reports-"));
   cpSync(examples, folder, { recursive: true });
   const first = readdirSync(folder).find((name) => /^01-.*\.md$/.test(name));
@@ -23,8 +26,13 @@ export function makeWorkspace(examples: string): Workspace {
     [wrongTotal.text, ["wrong-total.md", "mended.md", "unopened.md"]],
     [withMisspeltRow(clean).text, ["misspelt-row.md"]],
     [unfinished(clean), ["draft.md"]],
+    ["# 会议记录\n\n- 星期一开会\n", ["notes.md"]],
   ] as const) {
     for (const name of names) writeFileSync(join(folder, name), text);
+  }
+  if (settings !== undefined) {
+    mkdirSync(join(folder, ".vscode"));
+    writeFileSync(join(folder, ".vscode", "settings.json"), JSON.stringify(settings));
   }
   return { folder, wrongTotal, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -103,7 +103,7 @@ function printHover({ text, analysis, cursor }: Case): string {
 function printCompletions({ analysis, cursor }: Case): string {
   const items = completions(analysis, cursor, true).map(({ label, filterText = "", textEdit }) => {
     const text = textEdit !== undefined && "newText" in textEdit ? textEdit.newText : "";
-    return `${label}｜${filterText.slice(filterText.lastIndexOf(" ") + 1)}\n${text.replace(/^/gmu, "  ")}`;
+    return `${label}｜${filterText.split(" ").at(-1)}\n${text.replace(/^/gmu, "  ")}`;
   });
   return items.join("\n") || "（无）";
 }
