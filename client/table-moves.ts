@@ -161,17 +161,18 @@ function isTitle({ cells }: Row, first: number): boolean {
   return cells.slice(first).every(({ text }) => text === "");
 }
 
-/** From a figure to the next or the one before; from other cells within their row first. */
+/** From any cell to the next figure or the one before; in a row without figures from word to word. */
 function beside(stops: readonly Stops[], row: number, column: number, move: "next" | "previous"): Step | undefined {
   const { all = [], figures = [] } = stops[row] ?? {};
+  const within = figures.length > 0 ? figures : all;
   if (move === "next") {
-    const within = all.find((one) => one > column);
-    if (within !== undefined) return { row, column: within };
+    const beside = within.find((one) => one > column);
+    if (beside !== undefined) return { row, column: beside };
     const after = stops.findIndex((one, at) => at > row && one.figures.length > 0);
     return after < 0 ? undefined : { row: after, column: stops[after]?.figures[0] ?? 0 };
   }
-  const within = (figures.includes(column) ? figures : all).findLast((one) => one < column);
-  if (within !== undefined) return { row, column: within };
+  const beside = within.findLast((one) => one < column);
+  if (beside !== undefined) return { row, column: beside };
   const before = stops.findLastIndex((one, at) => at < row && one.figures.length > 0);
   return before < 0 ? undefined : { row: before, column: stops[before]?.figures.at(-1) ?? 0 };
 }

@@ -60,6 +60,11 @@ describe("a key leads", () => {
     expect(press("previous", rows.join("\n").replace("¦", "").replace("丁", "¦丁"))).toBe("nowhere");
   });
 
+  test("from one label past the next to the row's first figure", () => {
+    const labels = "| 名称 |  | 甲 |\n| --- | --- | ---: |\n| ¦一 | 小类 | 14 |";
+    expect(press("next", labels)).toBe("2: | 一 | 小类 | ‹14› |");
+  });
+
   test("along a row whose figures are told in words", () => {
     expect(press("next", table("| 一 | 3 | 4 |", "| 二 | ¦无 | 无 |"))).toBe("3: | 二 | 无 | ‹无› |");
   });

@@ -90,18 +90,17 @@ async function completion(page: Page): Promise<void> {
 /** Four figures typed into a table of blanks, and the menu. */
 async function fillBlanks(page: Page): Promise<void> {
   await openAlone(page, "blank.md");
-  await goToLine(page, row);
-  for (const _ of "| ") await moveBy(page, "ArrowRight");
-  for (const figures of [["14", "5"], [], ["9", "5"]]) {
+  for (const [line, ...figures] of [
+    [row, "14", "5"],
+    [row + 2, "9", "5"],
+  ] as const) {
+    await goToLine(page, line);
+    for (const _ of "| ") await moveBy(page, "ArrowRight");
     for (const figure of figures) {
       await tabInTable(page);
       await page.keyboard.type(figure);
     }
-    await page.keyboard.press("Home");
-    await moveBy(page, "ArrowDown");
-    for (const _ of "| ") await moveBy(page, "ArrowRight");
   }
-  await tabInTable(page);
   await openQuickFixes(page);
   await take(page, "fill-blanks");
   await page.keyboard.press("Escape");
