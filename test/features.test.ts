@@ -27,6 +27,7 @@ import {
   formatted,
   isAllowance,
   printSymbols,
+  printTokens,
   withReason,
 } from "./support/feature-printers.ts";
 import { applyEdits, reprint } from "./support/fixture.ts";
@@ -74,6 +75,7 @@ describe("whatever the text", () => {
     "a hover is about the place it was asked for": checkHovers,
     "a hover reads the same as Markdown and as plain text": checkMarkdown,
     "an outline nests": printSymbols,
+    "coloured words are in order, on one line each, and do not overlap": printTokens,
     "formatting changes no figure and no word, and nothing when done twice": checkFormatting,
     "a checklist has the six sections, and is done where nothing is left": checkChecklist,
     "a draft has findings on one line, and none of what is not there yet": checkDraft,

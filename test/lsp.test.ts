@@ -284,6 +284,17 @@ describe("an editor that pulls", () => {
     expect(await names("")).toEqual([second]);
   });
 
+  test("is told what to colour, of the whole and of a part", async ({ editor }) => {
+    const textDocument = { uri: open(editor, report) };
+    const { data } = await editor.request("textDocument/semanticTokens/full", { textDocument });
+    const first = [4, 4, 3, 1, 0];
+    expect(data.slice(0, 5)).toEqual(first);
+    expect(data.length / 5).toBe(7 + 2 + 2);
+    const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 99 } };
+    const part = await editor.request("textDocument/semanticTokens/range", { textDocument, range });
+    expect(part).toEqual({ data: [6, 2, 16, 0, 0, 0, 43, 1, 2, 0] });
+  });
+
   test("has documents of any scheme and in any folder", async ({ editor }) => {
     for (const uri of ["untitled:Untitled-1", "vscode-vfs://github/a/b.md", "file:///d%3A/b/a.md", "git:/a.md"]) {
       open(editor, report, uri);

@@ -5,6 +5,7 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 import { describe, expect, test, vi } from "vitest";
 import { isReportLike } from "../client/report-like.ts";
 import { analyze, defaultSettings } from "../server/analysis.ts";
+import { tokenLegend } from "../server/features/semantic-tokens.ts";
 import { rules } from "../server/rules/index.ts";
 
 vi.mock("vscode", () => ({}));
@@ -85,6 +86,14 @@ describe("manifest", () => {
       .flatMap((texts) => Object.values<string>(texts))
       .filter((text) => text.trim() === "");
     expect(empty).toEqual([]);
+  });
+
+  test("every colour has a name, and something that themes know to be shown as", () => {
+    const { semanticTokenTypes, semanticTokenScopes } = manifest.contributes;
+    expect(semanticTokenTypes.map(({ id }: { id: string }) => id)).toEqual(tokenLegend.tokenTypes);
+    const [{ language, scopes }] = semanticTokenScopes;
+    expect(language).toBe("markdown");
+    expect(Object.keys(scopes)).toEqual(tokenLegend.tokenTypes);
   });
 
   test("every setting has a description, a default and a scope, and there are few", () => {

@@ -146,6 +146,11 @@ export function equationsOf(form: Form): readonly Equation[] {
   return ordered;
 }
 
+/** The cells that are the sum of others. */
+export function sumsOf(form: Form): ReadonlySet<CellId> {
+  return new Set(equationsOf(form).flatMap(({ kind, right }) => (kind === "sum" ? right : [])));
+}
+
 function writeOut(table: Table, block: Block, formula: Formula): readonly Equation[] {
   const rows = leavesOf(block.rows);
   const columns = leavesOf(block.columns);

@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { fixAllKind, rewriteKind } from "../features/code-actions.ts";
+import { tokenLegend } from "../features/semantic-tokens.ts";
 import { SECTION } from "./settings.ts";
 
 /** What the server tells every client it can do. */
@@ -26,5 +27,6 @@ export const capabilities: ServerCapabilities = {
   inlayHintProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
   workspace: { workspaceFolders: { supported: true } },
 };

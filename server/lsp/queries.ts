@@ -18,6 +18,7 @@ import { inlays } from "../features/inlays.ts";
 import { lenses } from "../features/lenses.ts";
 import { nextYear } from "../features/next-year.ts";
 import { selectionAt } from "../features/selections.ts";
+import { semanticTokens } from "../features/semantic-tokens.ts";
 import { addendsOf, totalsOf } from "../features/summand-links.ts";
 import { flatSymbols, symbols } from "../features/symbols.ts";
 import { isSought, reportSymbol } from "../features/workspace-symbols.ts";
@@ -36,6 +37,7 @@ export function registerFeatures(server: Server): void {
   );
   connection.onWorkspaceSymbol(server.handler("workspaceSymbol", [], ({ query }) => reportsSought(server, query)));
   registerArithmetic(server);
+  registerTokens(server);
   connection.onRequest(
     nextYearRequest,
     server.handler("nextYear", null, async ({ uri, text }) => {
@@ -108,6 +110,24 @@ function registerArithmetic(server: Server): void {
       const { lines } = opened.analysis;
       return inlays(opened.analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
     }),
+  );
+}
+
+function registerTokens(server: Server): void {
+  const { semanticTokens: tokens } = server.connection.languages;
+  const everywhere = { start: 0, end: Number.POSITIVE_INFINITY };
+  tokens.on(
+    server.handler("semanticTokens", { data: [] }, ({ textDocument }) =>
+      about(server, textDocument.uri, { data: [] }, (analysis) => semanticTokens(analysis, everywhere)),
+    ),
+  );
+  tokens.onRange(
+    server.handler("semanticTokens", { data: [] }, ({ textDocument, range }) =>
+      about(server, textDocument.uri, { data: [] }, (analysis) => {
+        const { lines } = analysis;
+        return semanticTokens(analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
+      }),
+    ),
   );
 }
 

@@ -13,6 +13,7 @@ import { lenses } from "../../server/features/lenses.ts";
 import { nextYear } from "../../server/features/next-year.ts";
 import { safeFixes } from "../../server/features/safe-fixes.ts";
 import { selectionAt } from "../../server/features/selections.ts";
+import { semanticTokens, tokenLegend } from "../../server/features/semantic-tokens.ts";
 import { addendsOf, totalsOf } from "../../server/features/summand-links.ts";
 import { symbols } from "../../server/features/symbols.ts";
 import { reportSymbol } from "../../server/features/workspace-symbols.ts";
@@ -39,6 +40,7 @@ export const featurePrinters: Printers = {
       .map(({ range, command }) => `${range.start.line + 1} ${command?.title}`)
       .join("\n"),
   inlays: printInlays,
+  tokens: ({ analysis }) => printTokens(analysis),
   folds: ({ analysis }) =>
     folds(analysis)
       .map(({ startLine, endLine, collapsedText }) => `${startLine + 1}–${endLine + 1} ${collapsedText}`)
@@ -155,6 +157,26 @@ function printInlays({ text, analysis }: Case): string {
     .split("\n")
     .filter((line) => line.includes("⟨"))
     .join("\n");
+}
+
+/** Line by line the tokens with their names. Throws where one is out of order, overlaps another or leaves its line. */
+export function printTokens(analysis: Analysis): string {
+  const { text } = analysis;
+  const { data } = semanticTokens(analysis, { start: 0, end: text.length });
+  const lines = text.split(/\r\n?|\n/u);
+  const printed = new Map<number, string[]>();
+  let [line, character, end] = [0, 0, 0];
+  for (let at = 0; at < data.length; at += 5) {
+    const [down = 0, right = 0, length = 0, type = 0] = data.slice(at, at + 4);
+    if (down > 0) [character, end] = [0, 0];
+    line += down;
+    character += right;
+    const words = lines[line]?.slice(character, character + length) ?? "";
+    if (down < 0 || character < end || words.length !== length || length === 0) throw new Error(`A token at ${line}`);
+    end = character + length;
+    printed.set(line, [...(printed.get(line) ?? []), `${tokenLegend.tokenTypes[type]}〔${words}〕`]);
+  }
+  return [...printed].map(([number, tokens]) => `${number + 1} ${tokens.join(" ")}`).join("\n");
 }
 
 /** What the selection grows to, step by step, each by its first line. */
