@@ -5,6 +5,7 @@ import { registerCommands } from "./commands/index.ts";
 import type { ExportText } from "./export-text.ts";
 import { tellFault } from "./fault.ts";
 import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
+import { type MarkdownExtender, previewReports } from "./preview.ts";
 import { statusNotification } from "./protocol.ts";
 import { isReportLike } from "./report-like.ts";
 import { isEnabled, isMarkdown, trackReports } from "./reports.ts";
@@ -18,8 +19,8 @@ import { searchReports } from "./workspace-symbols.ts";
 
 let active: LanguageServer | undefined;
 
-/** What both hosts do: everything but making the server and loading what exports. */
-export function activateWith(context: ExtensionContext, launch: Launch, exportText: ExportText): void {
+/** What both hosts do: everything but making the server and loading what exports. Gives what other extensions may ask. */
+export function activateWith(context: ExtensionContext, launch: Launch, exportText: ExportText): MarkdownExtender {
   const { subscriptions } = context;
   const log = window.createOutputChannel(name, { log: true });
   log.info(`${context.extension.id} ${context.extension.packageJSON.version} in VS Code ${version}`);
@@ -54,6 +55,7 @@ export function activateWith(context: ExtensionContext, launch: Launch, exportTe
     registerCommands(session),
     startAtFirstReport(session),
   );
+  return previewReports(subscriptions);
 }
 
 /** Ends the server and waits for it. */

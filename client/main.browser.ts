@@ -3,17 +3,18 @@ import { LanguageClient } from "vscode-languageclient/browser";
 import type { ExportText } from "./export-text.ts";
 import { activateWith } from "./extension.ts";
 import type { Launch } from "./language-server.ts";
+import type { MarkdownExtender } from "./preview.ts";
 
 export { deactivate } from "./extension.ts";
 
 /** Entry where extensions run in a browser: the server is a worker. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): MarkdownExtender {
   const script = (name: string) => Uri.joinPath(context.extensionUri, "dist", name).toString(true);
   const launch: Launch = (id, name, options) => {
     const worker = new Worker(script("server.browser.js"));
     return { client: new LanguageClient(id, name, worker, options), end: () => worker.terminate() };
   };
-  activateWith(context, launch, exportIn(script("export.browser.js")));
+  return activateWith(context, launch, exportIn(script("export.browser.js")));
 }
 
 /** Exports in a worker that is there for one report only. */

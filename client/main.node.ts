@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith } from "./extension.ts";
 import type { Launch } from "./language-server.ts";
+import type { MarkdownExtender } from "./preview.ts";
 
 export { deactivate } from "./extension.ts";
 
@@ -9,12 +10,12 @@ export { deactivate } from "./extension.ts";
 const execArgv = ["--max-semi-space-size=8"];
 
 /** Entry where extensions run in Node: the server is a process of its own. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): MarkdownExtender {
   const module = Uri.joinPath(context.extensionUri, "dist", "server.node.cjs").fsPath;
   const launch: Launch = (id, name, options) => ({
     client: new LanguageClient(id, name, { module, transport: TransportKind.ipc, options: { execArgv } }, options),
     // Stopping the client ends the process.
     end: () => {},
   });
-  activateWith(context, launch, async (...given) => (await import("../server/export.ts")).exportText(...given));
+  return activateWith(context, launch, async (...given) => (await import("../server/export.ts")).exportText(...given));
 }

@@ -67,6 +67,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/export.ts",
     "vscode",
     "vscode-languageclient",
+    "markdown-it",
   ],
   syntaxes: ["server/form"],
 };
@@ -79,6 +80,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ["server/read/html-tokens.ts"],
   entities: ["server/read/character-reference.ts"],
   fflate: ["server/read/zip.ts", "server/write/zip.ts"],
+  "markdown-it": ["client/preview/markdown-it.ts"],
   unpdf: ["server/hosts/pdf.ts"],
   zod: ["server/draft/report.ts", "server/lsp/settings.ts"],
 };

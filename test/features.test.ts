@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
+import markdownIt from "markdown-it";
 import type { Nodes } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -26,6 +27,7 @@ import {
   findingsMissing,
   formatted,
   isAllowance,
+  printPreview,
   printSymbols,
   printTokens,
   withReason,
@@ -75,6 +77,7 @@ describe("whatever the text", () => {
     "a hover is about the place it was asked for": checkHovers,
     "a hover reads the same as Markdown and as plain text": checkMarkdown,
     "an outline nests": printSymbols,
+    "a preview says what the report says, in its order": checkPreview,
     "coloured words are in order, on one line each, and do not overlap": printTokens,
     "formatting changes no figure and no word, and nothing when done twice": checkFormatting,
     "a checklist has the six sections, and is done where nothing is left": checkChecklist,
@@ -163,6 +166,13 @@ function checkFormatting(analysis: Analysis): void {
   // Labels may be numbered anew; the figures are compared above.
   const words = (text: string) => text.normalize("NFKC").replaceAll(/[^\p{Script=Han}]|[一二三四五六七八九十]/gu, "");
   expect(words(once)).toBe(words(analysis.text));
+}
+
+/** Merging leaves out blanks alone, and notes are no part of the text. */
+function checkPreview(analysis: Analysis): void {
+  const shown = printPreview(analysis).replaceAll(/<span class="nianbao-note [^>]*>[^<]*<\/span>/gu, "");
+  const wordsOf = (html: string) => html.replaceAll(/<[^>]*>|\s+/gu, "");
+  expect(wordsOf(shown)).toBe(wordsOf(markdownIt({ html: true }).render(analysis.text)));
 }
 
 function checkTotals(analysis: Analysis): void {

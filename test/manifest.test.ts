@@ -211,7 +211,8 @@ describe("package", () => {
     const icons = viewsContainers.activitybar.map(({ icon }: { readonly icon: string }) => icon);
     const grammars = manifest.contributes.grammars.map(pathOf);
     const pictures = walkthroughs.flatMap(({ steps }: Walkthrough) => steps.map(({ media }) => media.svg));
-    const named = [manifest.main, manifest.browser, manifest.icon, ...icons, ...grammars, ...pictures];
+    const styles = manifest.contributes["markdown.previewStyles"];
+    const named = [manifest.main, manifest.browser, manifest.icon, ...icons, ...grammars, ...pictures, ...styles];
     expect((await files).toSorted()).toEqual(
       [
         "CHANGELOG.md",

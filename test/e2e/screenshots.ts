@@ -4,8 +4,9 @@ import type { Page } from "playwright-core";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
-import { hoverAt, openFile, putCursor, squiggles } from "./page/editor.ts";
+import { goToLine, hoverAt, openFile, putCursor, squiggles } from "./page/editor.ts";
 import { checklistRow, checklistRows, problemRow, showProblems } from "./page/panels.ts";
+import { openPreview } from "./page/preview.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
 import { runCommand } from "./page/quick-input.ts";
 
@@ -21,12 +22,14 @@ mkdirSync(images, { recursive: true });
 const host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: examples });
 const browser = await launchBrowser();
 try {
-  const page = await openPage(browser, host.url, { viewport: { width: 1320, height: 880 }, deviceScaleFactor: 1.5 });
+  const look = { viewport: { width: 1320, height: 880 }, deviceScaleFactor: 1.5 };
+  const page = await openPage(browser, host.url, look);
   await openFile(page, name);
   await overview(page);
   await quickFixMenu(page);
   await labelHover(page);
   await checklistView(page);
+  await previewBeside(await openPage(browser, host.url, look));
 } finally {
   await browser.close();
   await host.dispose();
@@ -67,6 +70,18 @@ async function checklistView(page: Page): Promise<void> {
   }
   await page.mouse.move(0, 0);
   await take(page, "checklist");
+}
+
+/** A report as it will be printed beside its text, with the note of a wrong total. */
+async function previewBeside(page: Page): Promise<void> {
+  await openFile(page, name);
+  await goToLine(page, 56);
+  await squiggles(page).first().waitFor();
+  await page.keyboard.press("Control+b");
+  const preview = await openPreview(page);
+  await preview.locator("tr", { hasText: "一、本年新收政府信息公开申请数量" }).getByRole("note").focus();
+  await page.mouse.move(0, 0);
+  await take(page, "preview");
 }
 
 /** Draws the edge of the side bar to the right, so that long names are seen whole. */

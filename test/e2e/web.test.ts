@@ -6,6 +6,7 @@ import { projectFolder } from "./hosts/process.ts";
 import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { goToLine, hoverAt, lineWith, moveBy, openFile, putCursor, squiggles, tabInTable } from "./page/editor.ts";
 import { checklistRow, checklistRows, filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
+import { closePreview, isInView, openPreview } from "./page/preview.ts";
 import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, runCommand } from "./page/quick-input.ts";
 import { makeWorkspace } from "./workspace.ts";
@@ -132,8 +133,42 @@ test("a draft is exported as a Word file beside it, and told to be a draft", asy
   expect(await told.textContent()).toContain("草稿：有 1 处错误没有改正");
 });
 
-test("a check before submission opens the checklist, and a click in it leads to the place", async () => {
+test("the preview shows the tables as they are printed and the finding beside its row, and follows the cursor", async () => {
+  await openFile(page, "previewed.md");
+  await goToLine(page, line + 1);
+  await squiggles(page).first().waitFor();
+  const preview = await openPreview(page);
+  const requests = preview.locator("table", { hasText: "申请人情况" });
+  expect(await requests.locator("thead tr").count()).toBe(3);
+  expect(await requests.getByRole("columnheader", { name: "法人或其他组织" }).getAttribute("colspan")).toBe("5");
+  expect(await requests.getByRole("rowheader", { name: "三、本年度办理结果" }).getAttribute("rowspan")).toBe("22");
+  const row = requests.locator("tr", { hasText: "一、本年新收政府信息公开申请数量" });
+  const total = row.getByRole("cell").last();
+  expect(await total.evaluate((cell) => getComputedStyle(cell).fontWeight)).toBe("700");
+  const note = row.getByRole("note");
+  await note.hover();
+  const told = note.getByText(`的总计应为 ${right}`);
+  await told.waitFor();
+  await expect.poll(() => isInView(row)).toBe(true);
+  await goToLine(page, 1);
+  await expect.poll(() => isInView(row)).toBe(false);
+  await expect.poll(() => isInView(preview.locator("h1"))).toBe(true);
+  await goToLine(page, line + 1);
+  await expect.poll(() => isInView(row)).toBe(true);
+  // The line is wrapped: the first time leads to the end of its upper part.
+  for (const key of ["End", "End"]) await page.keyboard.press(key);
+  for (const key of ["ArrowLeft", "ArrowLeft", "Backspace", right.slice(-1)]) await moveBy(page, key);
+  await note.waitFor({ state: "detached" });
+  expect(await total.textContent()).toBe(right);
+  await closePreview(page);
+});
+
+test("a check before submission opens the checklist, a click in it leads to the place, and the preview notes more", async () => {
   await openFile(page, "draft.md");
+  const preview = await openPreview(page);
+  const note = preview.locator("tr", { hasText: "四、结转下年度继续办理" }).getByRole("note");
+  expect(await note.count()).toBe(0);
+  await goToLine(page, 1);
   await runCommand(page, "提交前检查");
   const rows = await checklistRows(page);
   expect(rows.map((row) => /^(.)、.*, (.*)$/.exec(row)?.slice(1))).toEqual([
@@ -146,4 +181,6 @@ test("a check before submission opens the checklist, and a click in it leads to 
   ]);
   await checklistRow(page, "五、存在的主要问题及改进情况").click();
   await lineWith(page, "## 五、存在的主要问题及改进情况").waitFor();
+  await note.waitFor();
+  await closePreview(page);
 });

@@ -23,7 +23,7 @@ export function makeWorkspace(examples: string, settings?: Readonly<Record<strin
   const wrongTotal = withWrongTotal(clean);
   for (const [text, names] of [
     [clean, ["clean.md", "typed.md", "keyed.md"]],
-    [wrongTotal.text, ["wrong-total.md", "mended.md", "unopened.md"]],
+    [wrongTotal.text, ["wrong-total.md", "mended.md", "previewed.md", "unopened.md"]],
     [withMisspeltRow(clean).text, ["misspelt-row.md"]],
     [unfinished(clean), ["draft.md"]],
     ["# 会议记录\n\n- 星期一开会\n", ["notes.md"]],

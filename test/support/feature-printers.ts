@@ -1,4 +1,6 @@
+import markdownIt from "markdown-it";
 import type { CodeAction, Diagnostic, DocumentSymbol, SelectionRange } from "vscode-languageserver-types";
+import { extendMarkdownIt } from "../../client/preview/extend-markdown-it.ts";
 import { type Analysis, analyze, defaultSettings } from "../../server/analysis.ts";
 import { type Checklist, checklist } from "../../server/features/checklist.ts";
 import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
@@ -40,6 +42,7 @@ export const featurePrinters: Printers = {
       .map(({ range, command }) => `${range.start.line + 1} ${command?.title}`)
       .join("\n"),
   inlays: printInlays,
+  preview: ({ analysis }) => printPreview(analysis),
   tokens: ({ analysis }) => printTokens(analysis),
   folds: ({ analysis }) =>
     folds(analysis)
@@ -157,6 +160,23 @@ function printInlays({ text, analysis }: Case): string {
     .split("\n")
     .filter((line) => line.includes("⟨"))
     .join("\n");
+}
+
+const severities = ["error", "warning", "info", "hint"] as const;
+
+/** What the preview of VS Code shows, which sets markdown-it up like this, with the findings the editor has. */
+export function printPreview(analysis: Analysis): string {
+  const findings = diagnostics(analysis, uri).map(({ range: { start }, severity = 4, message }) => {
+    const text = typeof message === "string" ? message : message.value;
+    return { ...start, severity: severities[severity - 1] ?? "hint", message: text };
+  });
+  const md = extendMarkdownIt(markdownIt({ html: true }), (document) => (document === uri ? findings : []));
+  md.core.ruler.push("lines", ({ tokens }) => {
+    for (const token of tokens) {
+      if (token.map !== null && token.type !== "inline") token.attrSet("data-line", token.map[0]);
+    }
+  });
+  return md.render(analysis.text, { currentDocument: uri }).trimEnd();
 }
 
 /** Line by line the tokens with their names. Throws where one is out of order, overlaps another or leaves its line. */

@@ -42,6 +42,8 @@ const flags = [
   "--disable-sync",
   "--disable-quic",
   "--no-first-run",
+  // In place of Playwright's own list, in which a page within a page loses its service worker: the previews need theirs.
+  "--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,Translate",
   "--lang=zh-CN",
   // A container's shared memory is often too small for a page like the workbench.
   "--disable-dev-shm-usage",

@@ -20,6 +20,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["a report is exported on command", exportReport],
   ["a report is begun from last year's on command", newFromLastYear],
   ["keys lead from figure to figure of a table", tableKeys],
+  ["the preview of Markdown shows a table as it is printed", preview],
   ["a rule is explained on command", explainRule],
   ["the language server restarts on command", restart],
   ["the log is shown on command", showLog],
@@ -193,6 +194,12 @@ async function tableKeys(): Promise<void> {
   assert.equal(editor.selection.start.character, first.index);
   await vscode.commands.executeCommand("nianbao.cellBelow");
   assert.equal(editor.selection.start.line, line + 1);
+}
+
+async function preview(): Promise<void> {
+  const document = await openReport("clean.md");
+  const page = await vscode.commands.executeCommand<string>("markdown.api.render", document);
+  assert.match(page, /<th class="nianbao-head" scope="colgroup" colspan="5">法人或其他组织<\/th>/);
 }
 
 async function explainRule(): Promise<void> {
