@@ -5,6 +5,7 @@ import { registerCommands } from "./commands/index.ts";
 import type { ExportText } from "./export-text.ts";
 import { tellFault } from "./fault.ts";
 import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
+import { providePaste } from "./paste-provider.ts";
 import { type MarkdownExtender, previewReports } from "./preview.ts";
 import { statusNotification } from "./protocol.ts";
 import { isReportLike } from "./report-like.ts";
@@ -51,6 +52,7 @@ export function activateWith(context: ExtensionContext, launch: Launch, exportTe
     showStatus(session),
     showChecklist(session),
     watchTableKeys(reports),
+    providePaste(session),
     provideRulePages(context),
     registerCommands(session),
     startAtFirstReport(session),

@@ -1,4 +1,13 @@
-import { type Diagnostic, NotificationType, type Range, RequestType } from "vscode-languageclient";
+import {
+  type Diagnostic,
+  NotificationType,
+  type Position,
+  type Range,
+  RequestType,
+  type TextEdit,
+} from "vscode-languageclient";
+import type { Clipboard } from "../server/read/clipboard.ts";
+import type { TableFigures } from "../server/write/spreadsheet.ts";
 import type { Counts } from "./counts.ts";
 
 /** What became of a text: a report that was checked or is too complex for it, none, or one the settings leave alone. */
@@ -84,3 +93,40 @@ interface NextYear {
 
 /** Asks for the report that follows a text, open or not; null where it is no report or tells no year. */
 export const nextYearRequest = new RequestType<CheckParams, NextYear | null, void>("nianbao/nextYear");
+
+/** A place in an open document. */
+interface PlaceParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** What is on the clipboard, and where it is to be pasted. */
+interface PasteParams extends PlaceParams, Clipboard {}
+
+/** What the tables on the clipboard say of the cells of a report, told by row and column names. */
+export interface Paste {
+  /** In the order of the report; `from` equals `to` where nothing changes. */
+  readonly cells: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly edit: TextEdit;
+  }[];
+  /** In Chinese: cells the clipboard has a blank for, rows that found no place, rows told by the order of columns. */
+  readonly kept: readonly string[];
+  readonly unplaced: readonly string[];
+  readonly ordered: readonly string[];
+  /** The place is in an official table, and names tell every figure that found a cell. */
+  readonly isCertain: boolean;
+}
+
+/** The figures of an official table; `leftOut` says in Chinese which rows have no place in it. */
+interface CopiedTable extends TableFigures {
+  readonly leftOut: readonly string[];
+}
+
+/** Asks where the tables on the clipboard belong; null where no name in them is one of the report's tables. */
+export const pasteRequest = new RequestType<PasteParams, Paste | null, void>("nianbao/paste");
+
+/** Asks for the table at a place; null outside of official tables. */
+export const copyTableRequest = new RequestType<PlaceParams, CopiedTable | null, void>("nianbao/copyTable");

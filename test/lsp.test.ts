@@ -365,6 +365,23 @@ describe("an editor that pulls", () => {
     }
   });
 
+  test("has the table on a clipboard matched by its labels, and a table copied", async ({ editor }) => {
+    const uri = open(editor, report);
+    const text = "\t自然人\t其他\n二、上年结转政府信息公开申请数量\t３\t\n某某转办的申请\t2\t1\n";
+    const { cells, kept, unplaced, isCertain } = await editor.request("nianbao/paste", { uri, position: total, text });
+    expect(cells).toMatchObject([{ cell: "requests.carriedIn.natural", from: "0", to: "３" }]);
+    expect(cells[0].edit).toMatchObject({ range: { start: { line: 7 } }, newText: "３" });
+    expect([kept.length, unplaced.length, isCertain]).toEqual([1, 1, true]);
+    expect(await editor.request("nianbao/paste", { uri, position: total, text: "姓名\t电话\n" })).toBeNull();
+    const { form, table, figures } = await editor.request("nianbao/copyTable", { uri, position: total });
+    expect([form, table, figures["requests.received.natural"]]).toEqual(["2021", "requests", "1"]);
+    expect(await editor.request("nianbao/copyTable", { uri, position: { line: 0, character: 0 } })).toBeNull();
+    for (const none of [open(editor, "# 菜谱\n"), "file:///unopened.md"]) {
+      expect(await editor.request("nianbao/paste", { uri: none, position: total, text })).toBeNull();
+      expect(await editor.request("nianbao/copyTable", { uri: none, position: total })).toBeNull();
+    }
+  });
+
   test("may take back a request without seeing its findings vanish", async ({ greet }) => {
     const settings = Promise.withResolvers<unknown[]>();
     const client = await greet(vscode, { "workspace/configuration": () => settings.promise });

@@ -6,6 +6,7 @@ import { checkBeforeSubmission } from "./check-before-submission.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkWorkspace } from "./check-workspace.ts";
 import type { Command } from "./command.ts";
+import { copyTable } from "./copy-table.ts";
 import { explainRule } from "./explain-rule.ts";
 import { exportReport } from "./export.ts";
 import { fixAll } from "./fix-all.ts";
@@ -13,6 +14,7 @@ import { importReport } from "./import.ts";
 import { newFromLastYear } from "./new-from-last-year.ts";
 import { newReport } from "./new-report.ts";
 import { nextCell } from "./next-cell.ts";
+import { pasteByLabel } from "./paste-by-label.ts";
 import { previousCell } from "./previous-cell.ts";
 import { restart } from "./restart.ts";
 import { showLog } from "./show-log.ts";
@@ -30,6 +32,8 @@ export const list: readonly Command[] = [
   nextCell,
   previousCell,
   cellBelow,
+  pasteByLabel,
+  copyTable,
   explainRule,
   restart,
   showLog,

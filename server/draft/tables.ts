@@ -19,22 +19,36 @@ export function locateTables(
   for (const section of sections) {
     for (const block of section.body) if (block.kind === "grid") homes.set(block, section);
   }
-  const tables = tableSections(form).map(({ table }) => table);
   const grids = outline.blocks.filter((block) => block.kind === "grid");
-  const owner = new Map(grids.map((grid) => [grid, tableOf(grid, tables, homes.get(grid))]));
-  return tables.flatMap((table) => {
-    const own = grids.filter((grid) => owner.get(grid) === table);
-    const [first] = own;
-    if (first === undefined) return [];
-    const index = tableIndexOf(table);
-    const read = readRows(index, own);
-    return [{ table, under: homes.get(first), grids: own, ...read, captions: locateCaptions(index, own, read) }];
+  return tablesAmong(grids, form, (grid) => homes.get(grid)?.section.table).map((located) => {
+    const [first] = located.grids;
+    return { ...located, under: first === undefined ? undefined : homes.get(first) };
   });
 }
 
-function tableOf(grid: Grid, tables: readonly Table[], home: LocatedSection | undefined): Table | undefined {
+/**
+ * The official tables among some grids, in the order of the form. A grid that is at home with a table is taken for it
+ * by a single label, any other has to show what it is.
+ */
+export function tablesAmong(
+  grids: readonly Grid[],
+  form: Form,
+  homeOf: (grid: Grid) => Table | undefined,
+): readonly LocatedTable[] {
+  const tables = tableSections(form).map(({ table }) => table);
+  const owner = new Map(grids.map((grid) => [grid, tableOf(grid, tables, homeOf(grid))]));
+  return tables.flatMap((table) => {
+    const own = grids.filter((grid) => owner.get(grid) === table);
+    if (own.length === 0) return [];
+    const index = tableIndexOf(table);
+    const read = readRows(index, own);
+    return [{ table, under: undefined, grids: own, ...read, captions: locateCaptions(index, own, read) }];
+  });
+}
+
+function tableOf(grid: Grid, tables: readonly Table[], home: Table | undefined): Table | undefined {
   const scored = tables
-    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)).known, home: home?.section.table === table }))
+    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)).known, home: home === table }))
     .toSorted((a, b) => b.seen.size + (b.home ? 1 : 0) - (a.seen.size + (a.home ? 1 : 0)));
   const [best] = scored;
   return best !== undefined && (best.home ? best.seen.size > 0 : isTelling(best.seen)) ? best.table : undefined;

@@ -1,8 +1,11 @@
-import { type Diagnostic, NotificationType, RequestType } from "vscode-languageserver";
+import { type Diagnostic, NotificationType, type Position, RequestType } from "vscode-languageserver";
 import type { Analysis } from "../analysis.ts";
 import type { Checklist } from "../features/checklist.ts";
+import type { CopiedTable } from "../features/copy-table.ts";
 import type { Counts } from "../features/diagnostics.ts";
 import type { nextYear } from "../features/next-year.ts";
+import type { Paste } from "../features/paste.ts";
+import type { Clipboard } from "../read/clipboard.ts";
 
 /** What became of a document: `off` where the settings switch the check off. */
 type Status = Analysis["status"] | "off";
@@ -51,3 +54,18 @@ export const checklistRequest = new RequestType<ChecklistParams, Checklist | nul
 export const nextYearRequest = new RequestType<CheckParams, ReturnType<typeof nextYear> | null, void>(
   "nianbao/nextYear",
 );
+
+/** A place in an open document. */
+export interface PlaceParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** What is on the clipboard, and where it is to be pasted. */
+export interface PasteParams extends PlaceParams, Clipboard {}
+
+/** Asked by the client before it pastes a table; null where no label on the clipboard is one of the report's tables. */
+export const pasteRequest = new RequestType<PasteParams, Paste | null, void>("nianbao/paste");
+
+/** Asked by the client for the table at a place; null outside of official tables. */
+export const copyTableRequest = new RequestType<PlaceParams, CopiedTable | null, void>("nianbao/copyTable");

@@ -10,6 +10,7 @@ import {
 import { type Analysis, analyze } from "../analysis.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { completions } from "../features/completions.ts";
+import { copyTable } from "../features/copy-table.ts";
 import { folds } from "../features/folds.ts";
 import { formatting } from "../features/formatting.ts";
 import { highlights } from "../features/highlights.ts";
@@ -17,13 +18,14 @@ import { hover } from "../features/hover.ts";
 import { inlays } from "../features/inlays.ts";
 import { lenses } from "../features/lenses.ts";
 import { nextYear } from "../features/next-year.ts";
+import { paste } from "../features/paste.ts";
 import { selectionAt } from "../features/selections.ts";
 import { semanticTokens } from "../features/semantic-tokens.ts";
 import { addendsOf, totalsOf } from "../features/summand-links.ts";
 import { flatSymbols, symbols } from "../features/symbols.ts";
 import { isSought, reportSymbol } from "../features/workspace-symbols.ts";
 import { offsetAt } from "../read/lines.ts";
-import { nextYearRequest } from "./protocol.ts";
+import { copyTableRequest, nextYearRequest, pasteRequest } from "./protocol.ts";
 import { isSnapshot } from "./schemes.ts";
 import type { Server } from "./server.ts";
 
@@ -38,6 +40,7 @@ export function registerFeatures(server: Server): void {
   connection.onWorkspaceSymbol(server.handler("workspaceSymbol", [], ({ query }) => reportsSought(server, query)));
   registerArithmetic(server);
   registerTokens(server);
+  registerClipboard(server);
   connection.onRequest(
     nextYearRequest,
     server.handler("nextYear", null, async ({ uri, text }) => {
@@ -127,6 +130,28 @@ function registerTokens(server: Server): void {
         const { lines } = analysis;
         return semanticTokens(analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
       }),
+    ),
+  );
+}
+
+/** What goes between the tables of a report and those of spreadsheets. */
+function registerClipboard(server: Server): void {
+  const { connection } = server;
+  connection.onRequest(
+    pasteRequest,
+    server.handler("paste", null, ({ uri, position, text, html }) =>
+      about(
+        server,
+        uri,
+        null,
+        (analysis) => paste(analysis, offsetAt(analysis.lines, position), { text, html }) ?? null,
+      ),
+    ),
+  );
+  connection.onRequest(
+    copyTableRequest,
+    server.handler("copyTable", null, ({ uri, position }) =>
+      about(server, uri, null, (analysis) => copyTable(analysis, offsetAt(analysis.lines, position)) ?? null),
     ),
   );
 }

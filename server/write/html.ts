@@ -82,7 +82,8 @@ function writeColumns(layout: Layout): string {
   return `<colgroup>${columns.join("")}</colgroup>`;
 }
 
-function writeRow(row: PlacedRow, textOf: TextOf): string {
+/** A row of a table with its merged cells, as `<tr>`. */
+export function writeRow(row: PlacedRow, textOf: TextOf): string {
   return `<tr>${row.map((cell) => writeCell(cell, textOf)).join("")}</tr>`;
 }
 

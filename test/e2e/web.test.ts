@@ -4,8 +4,17 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost, type WebHost } from "./hosts/web.ts";
+import { clipboardOf, copyOutside } from "./page/clipboard.ts";
 import { goToLine, hoverAt, lineWith, moveBy, openFile, putCursor, squiggles, tabInTable } from "./page/editor.ts";
-import { checklistRow, checklistRows, filterProblems, problemRow, problems, statusText } from "./page/panels.ts";
+import {
+  checklistRow,
+  checklistRows,
+  filterProblems,
+  notification,
+  problemRow,
+  problems,
+  statusText,
+} from "./page/panels.ts";
 import { closePreview, isInView, openPreview } from "./page/preview.ts";
 import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, runCommand } from "./page/quick-input.ts";
@@ -83,6 +92,78 @@ test("Tab and Enter lead from figure to figure, and figures typed there land in 
   await lineWith(page, "| 二、上年结转政府信息公开申请数量 |  |  | 1 | 42 | 43 |").waitFor();
 });
 
+// Rows and columns in another order than in the report, and a row it does not have.
+const copiedRows = [
+  ["", "商业企业", "自然人"],
+  ["二、上年结转政府信息公开申请数量", "72", "71"],
+  ["某某转办的申请", "5", "6"],
+  ["一、本年新收政府信息公开申请数量", "62", "61"],
+];
+const copiedText = `${copiedRows.map((row) => row.join("\t")).join("\r\n")}\r\n`;
+const copiedHtml = `<table>${copiedRows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`;
+
+test("a table copied in Excel goes to the cells its names tell, and one undo takes it back", async () => {
+  await openFile(page, "pasted.md");
+  await goToLine(page, line + 1);
+  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  const before = lineWith(page, "| 一、本年新收政府信息公开申请数量 |  |  | 14 | 5 | 0 |");
+  await before.waitFor();
+  await copyOutside(page, copiedText, copiedHtml);
+  await page.keyboard.press("Control+v");
+  await lineWith(page, "| 一、本年新收政府信息公开申请数量 |  |  | 61 | 62 |").waitFor();
+  await lineWith(page, "| 二、上年结转政府信息公开申请数量 |  |  | 71 | 72 |").waitFor();
+  await notification(page, "已按行名列名填入：改动 4 格，1 行没有位置").waitFor();
+  await page.keyboard.press("Control+z");
+  await before.waitFor();
+});
+
+test("plain pasting stays: the widget has it, and outside of tables there is no other", async () => {
+  await openFile(page, "pasted.md");
+  await goToLine(page, line + 1);
+  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await copyOutside(page, copiedText);
+  await page.keyboard.press("Control+v");
+  await page.locator(".post-edit-widget").click();
+  await takeQuickFix(page, "插入纯文本");
+  await lineWith(page, "某某转办的申请").waitFor();
+  await page.keyboard.press("Control+z");
+  await lineWith(page, "某某转办的申请").waitFor({ state: "hidden" });
+});
+
+test("the command shows what would change, and changes what is ticked", async () => {
+  await openFile(page, "chosen.md");
+  await goToLine(page, line + 1);
+  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await copyOutside(page, copiedText);
+  await runCommand(page, "按行名列名粘贴");
+  const box = page.locator(".quick-input-widget", { hasText: "改动 4 格" });
+  const rows = box.locator(".monaco-list-row");
+  await rows.filter({ hasText: "“某某转办的申请” 5、6：没有这一行" }).waitFor();
+  const first = rows.filter({ hasText: "表三“一、本年新收政府信息公开申请数量”的自然人" });
+  expect(await first.textContent()).toContain("14 → 61");
+  await first.click();
+  await box.locator("input.input").press("Enter");
+  await lineWith(page, "| 一、本年新收政府信息公开申请数量 |  |  | 14 | 62 |").waitFor();
+  await lineWith(page, "| 二、上年结转政府信息公开申请数量 |  |  | 71 | 72 |").waitFor();
+});
+
+test("a table is copied as text with tabs, and with merged cells from its page", async () => {
+  await openFile(page, "copied.md");
+  await goToLine(page, line + 1);
+  await runCommand(page, "复制表格");
+  const told = notification(page, "表三已复制，可以贴入 Excel 或 WPS");
+  await told.waitFor();
+  expect(await clipboardOf(page, "text/plain")).toContain("一、本年新收政府信息公开申请数量\t\t\t14\t5\t0\t");
+  await told.getByRole("button", { name: "带合并单元格…" }).click();
+  const shown = page.frameLocator("iframe.webview").frameLocator("#active-frame");
+  await shown.getByRole("button").click();
+  await shown.locator("output", { hasText: "表三已复制" }).waitFor();
+  await page.keyboard.press("Control+w");
+  await lineWith(page, "本年新收政府信息公开申请数量").click();
+  expect(await clipboardOf(page, "text/html")).toMatch(/<th[^>]*colspan="7"[^>]*>申请人情况/u);
+  expect(await clipboardOf(page, "text/plain")).toContain("\t14\t5\t0\t");
+});
+
 test("outside of tables Tab and Enter are what they are everywhere", async () => {
   await openFile(page, "keyed.md");
   await goToLine(page, 4);
@@ -128,7 +209,7 @@ test("a draft is exported as a Word file beside it, and told to be a draft", asy
   const path = page.locator(".quick-input-widget", { hasText: "导出年报" }).locator("input.input");
   await expect.poll(() => path.inputValue()).toMatch(/\/wrong-total\.docx$/u);
   await page.keyboard.press("Enter");
-  const told = page.locator(".notification-list-item", { hasText: "已导出到 wrong-total.docx" });
+  const told = notification(page, "已导出到 wrong-total.docx");
   await told.waitFor();
   expect(await told.textContent()).toContain("草稿：有 1 处错误没有改正");
 });

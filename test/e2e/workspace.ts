@@ -22,7 +22,7 @@ export function makeWorkspace(examples: string, settings?: Readonly<Record<strin
   const clean = readFileSync(join(folder, first), "utf8");
   const wrongTotal = withWrongTotal(clean);
   for (const [text, names] of [
-    [clean, ["clean.md", "typed.md", "keyed.md"]],
+    [clean, ["clean.md", "typed.md", "keyed.md", "pasted.md", "chosen.md", "copied.md"]],
     [wrongTotal.text, ["wrong-total.md", "mended.md", "previewed.md", "unopened.md"]],
     [withMisspeltRow(clean).text, ["misspelt-row.md"]],
     [unfinished(clean), ["draft.md"]],

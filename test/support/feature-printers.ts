@@ -5,6 +5,7 @@ import { type Analysis, analyze, defaultSettings } from "../../server/analysis.t
 import { type Checklist, checklist } from "../../server/features/checklist.ts";
 import { type ActionRequest, codeActions } from "../../server/features/code-actions.ts";
 import { completions } from "../../server/features/completions.ts";
+import { copyTable } from "../../server/features/copy-table.ts";
 import { diagnostics } from "../../server/features/diagnostics.ts";
 import { folds } from "../../server/features/folds.ts";
 import { formatting } from "../../server/features/formatting.ts";
@@ -13,6 +14,7 @@ import { hover } from "../../server/features/hover.ts";
 import { inlays } from "../../server/features/inlays.ts";
 import { lenses } from "../../server/features/lenses.ts";
 import { nextYear } from "../../server/features/next-year.ts";
+import { paste } from "../../server/features/paste.ts";
 import { safeFixes } from "../../server/features/safe-fixes.ts";
 import { selectionAt } from "../../server/features/selections.ts";
 import { semanticTokens, tokenLegend } from "../../server/features/semantic-tokens.ts";
@@ -21,6 +23,7 @@ import { symbols } from "../../server/features/symbols.ts";
 import { reportSymbol } from "../../server/features/workspace-symbols.ts";
 import { offsetAt, type Position, type Range } from "../../server/read/lines.ts";
 import type { Edit } from "../../server/rules/rule.ts";
+import { writeForSpreadsheet } from "../../server/write/spreadsheet.ts";
 import { applyEdits, type Case, type Printers } from "./fixture.ts";
 
 const uri = "file:///报告.md";
@@ -55,6 +58,8 @@ export const featurePrinters: Printers = {
   fixed: ({ text, analysis }) => applyEdits(text, safeFixes(analysis, defaultSettings).edits),
   nextyear: ({ analysis }) => printNextYear(analysis),
   checklist: ({ analysis }) => printChecklist(checklist(analysis)),
+  pasted: printPaste,
+  copied: printCopy,
   diagnostics: ({ analysis }) => diagnostics(analysis, uri).flatMap(printDiagnostic).join("\n"),
 };
 
@@ -72,6 +77,39 @@ function printChecklist(list: Checklist | undefined): string {
       ...items.map(({ kind, text, range }) => `  ${kinds[kind]} ${range.start.line + 1}：${text}`),
     ]),
   ].join("\n");
+}
+
+/** What is told of a paste, the cells with their figures, and the lines that change. */
+function printPaste({ text, analysis, cursor, clipboard }: Case): string {
+  const html = clipboard.startsWith("<") ? clipboard : undefined;
+  const found = paste(analysis, cursor, { text: html === undefined ? clipboard : "", html });
+  if (found === undefined) return "（无）";
+  const { cells, kept, unplaced, ordered, isCertain } = found;
+  const after = applyEdits(
+    text,
+    cells.map(({ edit: { range, newText } }) => ({
+      at: { start: offsetAt(analysis.lines, range.start), end: offsetAt(analysis.lines, range.end) },
+      text: newText,
+    })),
+  );
+  return [
+    isCertain ? "直接填入" : "先看再填",
+    ...cells.map(({ name, from, to }) => `  ${name} ${from === to ? `${to}（不变）` : `${from || "空白"} → ${to}`}`),
+    ...ordered.map((row) => `  没有列名，按列的次序填：${row}`),
+    ...kept.map((one) => `  空白，不动：${one}`),
+    ...unplaced.map((one) => `  没有位置：${one}`),
+    diff(text, after),
+  ].join("\n");
+}
+
+/** The table as text and as HTML, and what is not in it. */
+function printCopy({ analysis, cursor }: Case): string {
+  const copied = copyTable(analysis, cursor);
+  const written = copied && writeForSpreadsheet(copied);
+  if (copied === undefined || written === undefined) return "（无）";
+  const { name, text, html } = written;
+  const rows = html.replaceAll("</tr>", "</tr>\n");
+  return [name, text + rows, ...copied.leftOut.map((one) => `没有复制：${one}`)].join("\n");
 }
 
 /** What is told, then the new report; of its tables only the rows with a figure. */

@@ -5,7 +5,8 @@ import type { Edit, Finding } from "../../server/rules/rule.ts";
 
 /**
  * A literate fixture: Markdown in which every fence `report` is an input. Caret lines below a line of it are the
- * findings there; a fence after it is printed by the function of its name; a fence `settings` before it holds JSON.
+ * findings there; a fence after it is printed by the function of its name; a fence `settings` before it holds JSON, a
+ * fence `clipboard` after it what was copied.
  * Nothing is parsed from an expectation: the whole file is printed anew and compared with itself.
  */
 export function reprint(fixture: string, printers: Printers, only?: string): string {
@@ -24,6 +25,8 @@ export function reprint(fixture: string, printers: Printers, only?: string): str
       current = readCase(body, settings, only);
       body = current.printed;
       settings = defaultSettings;
+    } else if (current !== undefined && part.name === "clipboard") {
+      current = { ...current, clipboard: body.join("\n") };
     } else if (current !== undefined && part.name in printers) {
       body = (printers[part.name]?.(current) ?? "").split("\n");
     }
@@ -39,6 +42,8 @@ export interface Case {
   readonly findings: readonly Finding[];
   /** Offset of `$0`, 0 where there is none. */
   readonly cursor: number;
+  /** What was copied before, `""` where nothing was. */
+  readonly clipboard: string;
   /** The input with its caret lines. */
   readonly printed: readonly string[];
 }
@@ -96,7 +101,7 @@ function readCase(body: readonly string[], settings: Settings, only: string | un
         .filter(({ at }) => positionAt(analysis.lines, at.start).line === number)
         .map((finding) => caret(line, finding, analysis)),
     ]);
-  return { text, analysis, findings, cursor, printed: marked };
+  return { text, analysis, findings, cursor, clipboard: "", printed: marked };
 }
 
 function caret(line: string, { at, severity, rule, message, fixes = [] }: Finding, { lines }: Analysis): string {

@@ -39,3 +39,7 @@ export async function checklistRows(page: Page): Promise<string[]> {
 /** The row of the checklist that holds a text. */
 export const checklistRow = (page: Page, text: string): Locator =>
   page.locator('[id="workbench.view.extension.nianbao"] .monaco-list-row', { hasText: text });
+
+/** The notification that holds a text. */
+export const notification = (page: Page, text: string): Locator =>
+  page.locator(".notification-list-item", { hasText: text });

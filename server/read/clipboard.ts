@@ -1,0 +1,47 @@
+import { readHtmlTable } from "./html.ts";
+import { htmlParts } from "./html-extent.ts";
+import { largestTable } from "./limits.ts";
+import type { Box, Grid } from "./outline.ts";
+import { plainBox, plainRows } from "./plain-cells.ts";
+
+/** What a copied table is on the clipboard: HTML where the program gives it, and plain text with tabs. */
+export interface Clipboard {
+  readonly text: string;
+  readonly html?: string | undefined;
+}
+
+/** The longest clipboard that is read, in UTF-16 units; spreadsheets dress every cell of their HTML up. */
+const LONGEST = { text: 300_000, html: 3_000_000 } as const;
+
+/** The tables on the clipboard, from its HTML if that has any; none where there is no table, or far too much. */
+export function readClipboard({ text, html = "" }: Clipboard): readonly Grid[] {
+  const grids = html.length > LONGEST.html ? [] : htmlGrids(html);
+  if (grids.length === 0 && text.length <= LONGEST.text && text.includes("\t")) grids.push(...tabbedGrid(text));
+  const rows = grids.flatMap((grid) => grid.rows);
+  const isTooLarge = rows.length > largestTable.rows || rows.some(({ boxes }) => boxes.length > largestTable.columns);
+  return isTooLarge ? [] : grids;
+}
+
+function htmlGrids(html: string): Grid[] {
+  const { tables } = htmlParts(html, 0, html.length);
+  return tables.flatMap(({ start, end }) => readHtmlTable(html, start, end) ?? []);
+}
+
+function tabbedGrid(text: string): readonly Grid[] {
+  const rows = plainRows(tabbedRows(text));
+  return rows.length === 0 ? [] : [{ kind: "grid", markup: "pipes", span: { start: 0, end: text.length }, rows }];
+}
+
+/** A row to a line and a cell to a tab; a cell with line breaks or tabs in it stands in quotes. */
+function tabbedRows(text: string): readonly (readonly Box[])[] {
+  const rows: Box[][] = [[]];
+  for (const { 1: cell = "", 2: end, index: start } of text.matchAll(CELL)) {
+    const isQuoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+    const box = plainBox(text, { start: start + (isQuoted ? 1 : 0), end: start + cell.length - (isQuoted ? 1 : 0) });
+    rows.at(-1)?.push(isQuoted ? { ...box, text: box.text.replaceAll('""', '"') } : box);
+    if (end !== "\t") rows.push([]);
+  }
+  return rows;
+}
+
+const CELL = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n?|\n|$)/gu;
