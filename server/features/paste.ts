@@ -1,12 +1,9 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis.ts";
-import { tableIndexOf } from "../draft/columns.ts";
-import type { Cell, LocatedColumn, LocatedRow, LocatedTable } from "../draft/draft.ts";
-import type { Match } from "../draft/label.ts";
+import type { Cell, LocatedRow, LocatedTable } from "../draft/draft.ts";
 import { isFigure, readNumeral } from "../draft/numeral.ts";
-import { isHead, isTitle } from "../draft/rows.ts";
-import { cellsOf, tablesAmong } from "../draft/tables.ts";
-import { type CellId, cellIdOf, leavesOf } from "../form/index.ts";
+import { tablesAmong } from "../draft/tables.ts";
+import type { CellId } from "../form/index.ts";
 import { type Clipboard, readClipboard } from "../read/clipboard.ts";
 import { rangeOf } from "../read/lines.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
@@ -16,6 +13,7 @@ import { quote } from "../rules/wording.ts";
 import { escapeText } from "../write/markdown.ts";
 import { escapeMarkup } from "../write/markup.ts";
 import { tableAt } from "./table-at.ts";
+import { toldFigures, withoutGuesses } from "./told-figures.ts";
 
 /** What the tables on a clipboard say of the cells of a report, told by the labels of rows and columns. */
 export interface Paste {
@@ -32,7 +30,7 @@ export interface Paste {
 }
 
 /** A cell and the text that is pasted into it. */
-export interface PastedCell {
+interface PastedCell {
   readonly cell: CellId;
   /** `表三“一、本年新收政府信息公开申请数量”的总计`. */
   readonly name: string;
@@ -52,32 +50,28 @@ export function paste(analysis: Analysis, offset: number, clipboard: Clipboard):
   const { draft, lines } = analysis;
   const grids = readClipboard(clipboard);
   const home = tableAt(draft, offset);
-  const tables = tablesAmong(grids, draft.form, () => home?.table).map(withoutGuessedRows);
+  const tables = tablesAmong(grids, draft.form, () => home?.table).map(withoutGuesses);
   if (tables.length === 0) return undefined;
-  const ordered = tables.flatMap(orderedRows);
-  const figures = [
-    ...[...cellsOf(tables.map(withoutGuessedColumns)).values()].map(({ id, box }): Figure => ({ id, box })),
-    ...ordered.flatMap((row) => row.figures),
-  ];
+  const { figures, ordered } = toldFigures(tables);
   const cells: PastedCell[] = [];
   const kept: string[] = [];
-  const placed = new Set<Box>();
+  const reached = new Map<Box, boolean>();
   for (const { id, box } of figures) {
     const target = draft.cells.get(id);
     // A merged cell belongs to the first of its columns.
-    if (target === undefined || target.box.merged === true) continue;
-    placed.add(box);
+    const isThere = target !== undefined && target.box.merged !== true;
+    reached.set(box, isThere);
+    if (!isThere) continue;
     const [name, from, to] = [nameOf(draft, target), target.box.text, printed(box.text)];
     if (to !== "") cells.push({ cell: id, name, from, to, edit: editOf(target, to) });
     else if (from !== "") kept.push(`${name} ${from}`);
   }
-  const uncertain = ordered.filter(({ row }) => leavesOf(row.block.columns).length > 1);
   return {
     cells: cells.toSorted((a, b) => comparePlaces(a.edit, b.edit)),
     kept,
-    unplaced: grids.flatMap((grid) => unplacedIn(grid, tables, placed)),
-    ordered: uncertain.map(({ row }) => row.box.text),
-    isCertain: home !== undefined && cells.length > 0 && uncertain.length === 0,
+    unplaced: grids.flatMap((grid) => unplacedIn(grid, tables, reached)),
+    ordered: ordered.map(({ box }) => box.text),
+    isCertain: home !== undefined && cells.length > 0 && ordered.length === 0,
   };
 
   function editOf({ box, row }: Cell, text: string): TextEdit {
@@ -86,93 +80,24 @@ export function paste(analysis: Analysis, offset: number, clipboard: Clipboard):
   }
 }
 
-/** A figure of the clipboard and the cell it is for. */
-interface Figure {
-  readonly id: CellId;
-  readonly box: Box;
-}
-
-/** Rows that their neighbours alone explain are a guess: a clipboard may hold any part of a table. */
-function withoutGuessedRows(located: LocatedTable): LocatedTable {
-  return { ...located, rows: located.rows.filter(isTold) };
-}
-
-/** Of columns those with the figure right below their head: under another head, or in a row of other width, it is not theirs. */
-function withoutGuessedColumns(located: LocatedTable): LocatedTable {
-  const { table, heads, rows } = located;
-  const index = tableIndexOf(table);
-  const widths = new Map(
-    located.grids.map((grid) => [
-      grid,
-      Math.max(0, ...grid.rows.filter((row) => isHead(index, row)).map(({ boxes }) => boxes.length)),
-    ]),
-  );
-  const isBelow = (column: LocatedColumn) =>
-    heads.some(({ box, index: at }) => box === column.box && at === column.index);
-  const isStraight = ({ grid, row }: LocatedRow) => row.boxes.length === widths.get(grid);
-  return {
-    ...located,
-    rows: rows.map((row) => ({
-      ...row,
-      columns: row.columns.filter((column) => isTold(column) && isBelow(column)),
-      shifted: isStraight(row) ? undefined : row.shifted,
-    })),
-  };
-}
-
-function isTold({ match }: { readonly match: Match }): boolean {
-  return match !== "context";
-}
-
-interface OrderedRow {
-  readonly row: LocatedRow;
-  readonly figures: readonly Figure[];
-}
-
-/** Rows without heads that have just as many figures behind their label, and nothing else, as there are columns. */
-function orderedRows(located: LocatedTable): readonly OrderedRow[] {
-  const { table, rows } = located;
-  return rows.flatMap((row) => {
-    if (row.columns.length > 0 || row.repeated || row.leaf.label === "" || hasStrangeHeads(located, row.grid))
-      return [];
-    const { boxes } = row.row;
-    const behind = boxes.slice(boxes.indexOf(row.box) + 1).filter(({ merged }) => merged !== true);
-    const first = behind.findIndex(isFilled);
-    const run = first < 0 ? [] : behind.slice(first, behind.findLastIndex(isFilled) + 1);
-    const columns = leavesOf(row.block.columns);
-    if (run.length !== columns.length || !run.every(({ text }) => isFigure(text))) return [];
-    const figures = run.flatMap((box, at) => {
-      const column = columns[at];
-      return column === undefined ? [] : [{ id: cellIdOf(table, row.leaf, column), box }];
-    });
-    return [{ row, figures }];
-  });
-}
-
-/** Words over the figures that are no heads of the form: their columns may be any. */
-function hasStrangeHeads({ table, rows }: LocatedTable, grid: Grid): boolean {
-  const index = tableIndexOf(table);
-  return grid.rows.some(
-    (row) =>
-      !row.boxes.some(({ text }) => isFigure(text)) &&
-      !rows.some((one) => one.row === row || one.fragments.includes(row)) &&
-      !isTitle(index, row) &&
-      !isHead(index, row),
-  );
-}
-
 function isFilled({ text }: Box): boolean {
   return text !== "";
 }
 
-/** The rows of a grid with figures that found no cell. */
-function unplacedIn(grid: Grid, tables: readonly LocatedTable[], placed: ReadonlySet<Box>): readonly string[] {
+/** The rows of a grid with figures that found no cell; of those that were told, whether the report has their cell. */
+function unplacedIn(
+  grid: Grid,
+  tables: readonly LocatedTable[],
+  reached: ReadonlyMap<Box, boolean>,
+): readonly string[] {
   const rows = tables.flatMap((located) => located.rows);
   return grid.rows.flatMap((line) => {
-    const left = line.boxes.filter((box) => box.merged !== true && !placed.has(box) && isNumber(box.text));
+    const left = line.boxes.filter((box) => box.merged !== true && reached.get(box) !== true && isNumber(box.text));
     if (left.length === 0) return [];
     const row = rows.find((one) => one.row === line);
-    return [`${labelOf(line, row)} ${left.map(({ text }) => text).join("、")}：${reasonOf(row)}`];
+    return [
+      `${labelOf(line, row)} ${left.map(({ text }) => text).join("、")}：${left.some((box) => reached.has(box)) ? "报告的表里没有这一格" : reasonOf(row)}`,
+    ];
   });
 }
 

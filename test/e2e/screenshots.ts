@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
-import { goToLine, hoverAt, openFile, putCursor, squiggles } from "./page/editor.ts";
+import { copyOutside } from "./page/clipboard.ts";
+import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles } from "./page/editor.ts";
 import { checklistRow, checklistRows, problemRow, showProblems } from "./page/panels.ts";
 import { openPreview } from "./page/preview.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
@@ -16,6 +17,7 @@ import { runCommand } from "./page/quick-input.ts";
 const examples = join(projectFolder, "examples");
 const images = join(projectFolder, "docs", "images");
 const name = readdirSync(examples).find((each) => /^03-.*\.md$/.test(each)) ?? "";
+const clean = readdirSync(examples).find((each) => /^01-.*\.md$/.test(each)) ?? "";
 const mixed = readdirSync(examples).find((each) => /^02-.*\.md$/.test(each)) ?? "";
 mkdirSync(images, { recursive: true });
 
@@ -24,6 +26,7 @@ const browser = await launchBrowser();
 try {
   const look = { viewport: { width: 1320, height: 880 }, deviceScaleFactor: 1.5 };
   const page = await openPage(browser, host.url, look);
+  await pastePreview(page);
   await openFile(page, name);
   await overview(page);
   await quickFixMenu(page);
@@ -33,6 +36,28 @@ try {
 } finally {
   await browser.close();
   await host.dispose();
+}
+
+/** What a table copied in Excel would change, before it changes anything. */
+async function pastePreview(page: Page): Promise<void> {
+  await openFile(page, clean);
+  const rows = [
+    ["项目", "总计", "自然人", "商业企业"],
+    ["四、结转下年度继续办理", "3", "2", "1"],
+    ["二、上年结转政府信息公开申请数量", "3", "2", "1"],
+    ["其中：网上申请", "9", "6", "3"],
+    ["一、本年新收政府信息公开申请数量", "24", "15", "6"],
+  ];
+  await copyOutside(page, rows.map((row) => row.join("\t")).join("\n"));
+  const lines = readFileSync(join(examples, clean), "utf8").split("\n");
+  await goToLine(page, lines.findIndex((line) => line.startsWith("| 一、")) + 1);
+  await runCommand(page, "按行名列名粘贴");
+  // Away from the box, which would explain itself.
+  await page.mouse.move(0, 0);
+  await page.locator(".quick-input-widget .monaco-list-row", { hasText: "→" }).first().waitFor();
+  await lineWith(page, "一、本年新收政府信息公开申请数量").waitFor();
+  await take(page, "paste");
+  await page.keyboard.press("Escape");
 }
 
 /** A whole report: squiggles, the hover box of one and the Problems panel. */
