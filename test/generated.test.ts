@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import type { Command } from "../client/commands/command.ts";
 import { forms } from "../server/form/index.ts";
 import { rules } from "../server/rules/index.ts";
 import { injectionGrammar } from "../syntaxes/grammar.ts";
@@ -28,9 +29,10 @@ test("commands and settings in the manifest are made from their lists", async ()
   await expect(toJson(manifest)).toMatchFileSnapshot(join(root, "package.json"));
 });
 
-function commandEntry({ id, icon }: { readonly id: string; readonly icon?: string }) {
+function commandEntry({ id, icon, enablement }: Pick<Command, "id" | "icon" | "enablement">) {
   const title = `%${id.replace(/^nianbao\./, "command.")}%`;
-  return { command: id, title, category: "%command.category%", ...(icon === undefined ? {} : { icon }) };
+  // What a command leaves out, JSON leaves out.
+  return { command: id, title, category: "%command.category%", icon, enablement };
 }
 
 function formChoices() {

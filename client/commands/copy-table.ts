@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 /** 复制表格: the official table at the cursor, as text with tabs; with merged cells on a page of its own. */
 export const copyTable: Command = {
   id: "nianbao.copyTable",
+  enablement: "nianbao:isReport",
   run: async ({ server }) => {
     const editor = window.activeTextEditor;
     const client = editor !== undefined && isMarkdown(editor.document) ? await server.start() : undefined;

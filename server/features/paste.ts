@@ -34,7 +34,7 @@ interface PastedCell {
   readonly cell: CellId;
   /** `表三“一、本年新收政府信息公开申请数量”的总计`. */
   readonly name: string;
-  /** What stands there and what is pasted, letter by letter; equal where nothing changes. */
+  /** What stands there and what is pasted, letter by letter but for blanks around it; equal where nothing changes. */
   readonly from: string;
   readonly to: string;
   readonly edit: TextEdit;
@@ -62,7 +62,7 @@ export function paste(analysis: Analysis, offset: number, clipboard: Clipboard):
     const isThere = target !== undefined && target.box.merged !== true;
     reached.set(box, isThere);
     if (!isThere) continue;
-    const [name, from, to] = [nameOf(draft, target), target.box.text, printed(box.text)];
+    const [name, from, to] = [nameOf(draft, target), target.box.text.trim(), printed(box.text)];
     if (to !== "") cells.push({ cell: id, name, from, to, edit: editOf(target, to) });
     else if (from !== "") kept.push(`${name} ${from}`);
   }
