@@ -76,6 +76,27 @@ test("whatever the report, a table that is pasted into itself changes no figure"
   );
 });
 
+test.each(["=1+1", "'=1", "''@x", "-3", "'-3", "+4", "＝A1", '3"', '"3"', "/", "1,024"])(
+  "%s goes out and comes back",
+  (text) => {
+    const form = forms[0] as Form;
+    const report = checked(reportText(form, { "requests.received.natural": text }));
+    const pasted = pasteInto(report, report, "requests", ({ text: copied }) => ({ text: copied }));
+    expect(pasted.cells).toMatchObject([{ from: text, to: text }]);
+  },
+);
+
+test("what a spreadsheet would take for a formula is shielded, and no number is", () => {
+  const shielded = (text: string) => {
+    const figures = { "requests.received.natural": text };
+    return writeForSpreadsheet({ form: "2021", table: "requests", figures })?.text.includes(`\t'${text}\t`);
+  };
+  expect(
+    ["=1", "=1+1", "@x", "+x", "-x", "＝A1", "-1+cmd|' /C calc'!A0", "'=1"].filter((text) => !shielded(text)),
+  ).toEqual([]);
+  expect(["-3", "+4", "1,024", "-2.5", "/", "'x"].filter(shielded)).toEqual([]);
+});
+
 test("a clipboard without end is left alone at once", () => {
   const report = checked(reportText(forms[0] as Form, {}));
   const at = report.draft.tables[0]?.grids[0]?.span.start ?? 0;

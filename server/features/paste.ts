@@ -34,7 +34,7 @@ interface PastedCell {
   readonly cell: CellId;
   /** `表三“一、本年新收政府信息公开申请数量”的总计`. */
   readonly name: string;
-  /** What stands there and what is pasted, letter by letter but for blanks around it; equal where nothing changes. */
+  /** What stands there and what is pasted, letter by letter but for blanks; equal where nothing changes. */
   readonly from: string;
   readonly to: string;
   readonly edit: TextEdit;
@@ -62,7 +62,7 @@ export function paste(analysis: Analysis, offset: number, clipboard: Clipboard):
     const isThere = target !== undefined && target.box.merged !== true;
     reached.set(box, isThere);
     if (!isThere) continue;
-    const [name, from, to] = [nameOf(draft, target), target.box.text.trim(), printed(box.text)];
+    const [name, from, to] = [nameOf(draft, target), spaced(target.box.text), unshielded(spaced(box.text))];
     if (to !== "") cells.push({ cell: id, name, from, to, edit: editOf(target, to) });
     else if (from !== "") kept.push(`${name} ${from}`);
   }
@@ -117,9 +117,14 @@ function reasonOf(row: LocatedRow | undefined): string {
   return row.repeated ? "前面已有同名的行" : "认不准是哪一列";
 }
 
+/** A cell is written with single blanks inside and none around. */
+function spaced(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
+
 /** Copied for a spreadsheet, a text that would be a formula there has a mark before it. */
-function printed(text: string): string {
-  return text.trim().replace(/^'(?=[=+\-@＝＋－＠])/u, "");
+function unshielded(text: string): string {
+  return text.replace(/^'(?='*(?:[=@＝＠]|[+\-＋－](?![\d.,]+$)))/u, "");
 }
 
 function comparePlaces({ range: { start: a } }: TextEdit, { range: { start: b } }: TextEdit): number {

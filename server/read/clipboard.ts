@@ -1,8 +1,7 @@
 import { readHtmlTable } from "./html.ts";
 import { htmlParts } from "./html-extent.ts";
 import { largestTable } from "./limits.ts";
-import type { Box, Grid } from "./outline.ts";
-import { plainBox, plainRows } from "./plain-cells.ts";
+import type { Box, Grid, GridRow } from "./outline.ts";
 
 /** What a copied table is on the clipboard: HTML where the program gives it, and plain text with tabs. */
 export interface Clipboard {
@@ -18,7 +17,8 @@ export function readClipboard({ text, html = "" }: Clipboard): readonly Grid[] {
   const grids = html.length > LONGEST.html ? [] : htmlGrids(html);
   if (grids.length === 0 && text.length <= LONGEST.text && text.includes("\t")) grids.push(...tabbedGrid(text));
   const rows = grids.flatMap((grid) => grid.rows);
-  const isTooLarge = rows.length > largestTable.rows || rows.some(({ boxes }) => boxes.length > largestTable.columns);
+  // The reader of HTML stops there without a word.
+  const isTooLarge = rows.length >= largestTable.rows || rows.some(({ boxes }) => boxes.length >= largestTable.columns);
   return isTooLarge ? [] : grids;
 }
 
@@ -28,18 +28,23 @@ function htmlGrids(html: string): Grid[] {
 }
 
 function tabbedGrid(text: string): readonly Grid[] {
-  const rows = plainRows(tabbedRows(text));
+  const rows = tabbedRows(text).filter(({ boxes }) => boxes.some((box) => box.text !== ""));
   return rows.length === 0 ? [] : [{ kind: "grid", markup: "pipes", span: { start: 0, end: text.length }, rows }];
 }
 
 /** A row to a line and a cell to a tab; a cell with line breaks or tabs in it stands in quotes. */
-function tabbedRows(text: string): readonly (readonly Box[])[] {
-  const rows: Box[][] = [[]];
-  for (const { 1: cell = "", 2: end, index: start } of text.matchAll(CELL)) {
+function tabbedRows(source: string): readonly GridRow[] {
+  const rows: GridRow[] = [];
+  let boxes: Box[] = [];
+  for (const { 0: whole, 1: cell = "", 2: end, index: start } of source.matchAll(CELL)) {
     const isQuoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
-    const box = plainBox(text, { start: start + (isQuoted ? 1 : 0), end: start + cell.length - (isQuoted ? 1 : 0) });
-    rows.at(-1)?.push(isQuoted ? { ...box, text: box.text.replaceAll('""', '"') } : box);
-    if (end !== "\t") rows.push([]);
+    const words = isQuoted ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+    // Every cell has a place of its own, the tab behind it included.
+    const span = { start, end: start + whole.length };
+    boxes.push({ text: words.replaceAll(/[\t\r\n]+/gu, " ").trim(), span, runs: [], inner: span });
+    if (end === "\t") continue;
+    rows.push({ span: { start: boxes[0]?.span.start ?? start, end: span.end }, boxes });
+    boxes = [];
   }
   return rows;
 }

@@ -43,7 +43,7 @@ export function writeForSpreadsheet({ form, table: id, figures }: TableFigures):
 
 /** A text that a spreadsheet would take for a formula gets a mark before it; numbers stay numbers. */
 function shielded(text: string): string {
-  return /^[=+\-@＝＋－＠](?![\d.,]+$)/u.test(text) ? `'${text}` : text;
+  return /^'*(?:[=@＝＠]|[+\-＋－](?![\d.,]+$))/u.test(text) ? `'${text}` : text;
 }
 
 /** A cell with a quotation mark or a break in it stands in quotation marks. */
