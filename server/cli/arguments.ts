@@ -45,7 +45,7 @@ interface ReadOption {
 }
 
 function readOption(word: string, next: string | undefined, known: Options): ReadOption | string {
-  const [, written = word, attached] = /^(--[^=]+|-[^-])(?:=?(.+)|=)?$/su.exec(word) ?? [];
+  const [, written = word, attached] = /^(--[^=]+(?![^=])|-[^-])(?:=?(.+)|=)?$/su.exec(word) ?? [];
   const name = nameOf(written, known);
   const option = name === undefined ? undefined : known[name];
   if (name === undefined || option === undefined) return unknownOption(written, known);

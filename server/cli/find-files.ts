@@ -55,7 +55,7 @@ function isSkipped({ name }: Entry): boolean {
 }
 
 function join(folder: string, name: string): string {
-  return folder === "." ? name : `${folder.replace(/[\\/]+$/u, "")}/${name}`;
+  return folder === "." ? name : `${folder.replace(/(?<![\\/])[\\/]+$/u, "")}/${name}`;
 }
 
 /** Two ways to write the same path count as one. */

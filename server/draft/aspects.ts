@@ -51,7 +51,9 @@ export function stemsOf(aspect: Aspect): readonly string[] {
   const known = knownStems.get(aspect);
   if (known !== undefined) return known;
   const { title, aliases = [] } = aspect;
-  const all = [title, ...aliases].map((label) => lettersOf(label).replace(/(?:工作|情况|方面|建设)+$/u, ""));
+  const all = [title, ...aliases].map((label) =>
+    lettersOf(label).replace(/(?<!工作|情况|方面|建设)(?:工作|情况|方面|建设)+$/u, ""),
+  );
   const stems = all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
   knownStems.set(aspect, stems);
   return stems;

@@ -29,7 +29,7 @@ function writtenFigure(cell: Cell | undefined): string {
 
 /** A title that was broken over two lines, in one. */
 function oneLine(title: string): string {
-  return title.replaceAll(/\s*\n\s*/gu, "");
+  return title.replaceAll(/(?<!\s)\s*\n\s*/gu, "");
 }
 
 /** Figures that have no place in the official tables, each with what it stands beside: rows nobody knows or twice. */

@@ -26,6 +26,6 @@ function scaled(text: string, scale: number): bigint {
 function print(value: bigint, scale: number): string {
   const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, "0");
   const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/u, "");
+  const fraction = digits.slice(digits.length - scale).replace(/(?<!0)0+$/u, "");
   return `${value < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }

@@ -62,7 +62,7 @@ function bestForm(outline: Outline, due: Form): Form {
 function periodYear(outline: Outline): number | undefined {
   for (const block of outline.blocks) {
     if (block.kind === "grid") continue;
-    const year = /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*[至到—-]/u.exec(block.text)?.[1];
+    const year = /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?[至到—-]/u.exec(block.text)?.[1];
     if (year !== undefined) return Number(year);
   }
   return undefined;

@@ -57,12 +57,12 @@ export const isFigure = remember((text: string): boolean => {
 
 function canonical(sign: string, whole: string, fraction: string): string {
   const integer = whole.replace(/^0+(?=\d)/u, "");
-  const trimmed = fraction.replace(/\.?0+$/u, "");
+  const trimmed = fraction.replace(/(?:\.0+|(?<![.0])0+)$/u, "");
   return `${sign === "-" ? "-" : ""}${integer}${trimmed}`;
 }
 
 /** Zeros a fraction ends in: 12.50 is as good a figure as 12.5. */
 function padding(fraction: string): string {
-  const kept = fraction.replace(/\.?0+$/u, "");
+  const kept = fraction.replace(/(?:\.0+|(?<![.0])0+)$/u, "");
   return fraction.slice(kept.length);
 }

@@ -63,5 +63,5 @@ const LONGEST_MARK = 100;
 function listNumber(source: string, start: number): string {
   // No mark of a list stands farther from its text, not even in the deepest list that is read.
   const before = source.slice(Math.max(0, start - LONGEST_MARK), start);
-  return /(?:^|[\r\n])[\s>*+-]*(\d{1,9}[.)])[ \t]+[*_~`[]*$/u.exec(before)?.[1] ?? "";
+  return /(?:^|[\r\n])(?:[>*+-]|[^\S\r\n])*(\d{1,9}[.)])[ \t]+[*_~`[]*$/u.exec(before)?.[1] ?? "";
 }

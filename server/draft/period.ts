@@ -18,7 +18,7 @@ export interface Period {
 }
 
 const PERIOD =
-  /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*起?\s*(?:[至到]|[—–－~～-]+)\s*(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日/gu;
+  /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:[至到]|[—–－~～-]+)\s*(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日/gu;
 
 /** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
 export const periodsIn = oncePer(readPeriods);

@@ -95,7 +95,7 @@ function tellsResult(sentence: string, year: number): boolean {
 /** Titles, remarks in brackets, quotations and full dates replaced by as many blanks. */
 function masked(text: string): string {
   return text.replaceAll(
-    /《[^《》]*》|（[^（）]*）|\([^()]*\)|“[^“”]*”|〔[^〕]*〕|20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/gu,
+    /《[^《》]*》|（[^（）]*）|\([^()]*\)|“[^“”]*”|〔[^〔〕]*〕|20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/gu,
     (hidden) => " ".repeat(hidden.length),
   );
 }

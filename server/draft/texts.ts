@@ -51,7 +51,10 @@ function stretch({ text, tables }: Draft, start: number, end: number): string {
       (body, table) => body.slice(0, table.start - start) + body.slice(table.end - start),
       text.slice(start, end),
     );
-  return kept.replaceAll(/\r\n?/gu, "\n").replaceAll(/^(?:[ \t]*\n)+|\s+$/gu, "");
+  return kept
+    .replaceAll(/\r\n?/gu, "\n")
+    .replace(/^(?:[ \t]*\n)+/u, "")
+    .trimEnd();
 }
 
 function extentOf(heading: Heading | Paragraph): Span {

@@ -92,11 +92,11 @@ function readTitle(text: string, official: string): TitleParts | undefined {
 /** A title without blanks, bookmarks of a word processor, title marks, remarks on its state and marks at its end. */
 export function bareTitle(text: string): string {
   return text
-    .replaceAll(/\[bookmark:[^\]]*\]/giu, "")
+    .replaceAll(/\[bookmark:[^[\]]*\]/giu, "")
     .replaceAll(/\s+/gu, "")
     .replace(/^[《〈<](.+)[》〉>]$/u, "$1")
     .replace(/[（(](?:草稿|征求意见稿|送审稿|汇总|公开版)[）)]$/u, "")
-    .replace(/[。.：:；;，,、]+$/u, "");
+    .replace(/(?<![。.：:；;，,、])[。.：:；;，,、]+$/u, "");
 }
 
 /** Years in other digits (二〇二三年, ２０２３年) as Arabic ones. */

@@ -31,7 +31,7 @@ function place(text: string, block: OutlineBlock | undefined, rule: string, at: 
     return above(text, block.whole.start, rule);
   const line = text.slice(lineStart(text, at), lineEnd(text, at));
   // Blanks or a backslash at the end of a line are a line break in Markdown and stay where they are.
-  return behind(lineStart(text, at) + line.replace(/[ \t]*\\?$/u, "").length, rule);
+  return behind(lineStart(text, at) + line.replace(/(?<![ \t])[ \t]*\\?$/u, "").length, rule);
 }
 
 function placeInGrid(text: string, grid: Grid, rule: string, at: number): Gap {
@@ -39,7 +39,7 @@ function placeInGrid(text: string, grid: Grid, rule: string, at: number): Gap {
   const row = grid.rows[index];
   if (grid.markup === "html") return comment(rule, placeInCell(text, grid, at));
   if (index <= 0 || row === undefined) return above(text, grid.span.start, rule);
-  const written = text.slice(row.span.start, row.span.end).replace(/[ \t]+$/u, "");
+  const written = text.slice(row.span.start, row.span.end).replace(/(?<![ \t])[ \t]+$/u, "");
   const { index: bar = -1 } = /(?<!\\)\|\s*$/u.exec(written) ?? {};
   // Behind a row that lacks cells, or has blanks there that are none to Markdown, the comment would count as a cell.
   const counts = row.boxes.length < (grid.rows[0]?.boxes.length ?? 0) || bar !== written.length - 1;

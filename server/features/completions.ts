@@ -71,7 +71,7 @@ function withStops(text: string): string {
 function rowTexts(located: LocatedTable, line: number, typed: string, rest: string): readonly Offer[] {
   const { table, rows } = located;
   const [like] = rows;
-  if (like === undefined || !/^\s*\|?[^|]*$/u.test(typed) || /[^\s|]/u.test(rest)) return [];
+  if (like === undefined || !/^(?:\s*\|)?[^|]*$/u.test(typed) || /[^\s|]/u.test(rest)) return [];
   const all = table.blocks.flatMap((block) => leavesOf(block.rows).map((leaf) => ({ block, leaf })));
   const above = rows.findLast(({ row }) => row.span.end <= line)?.leaf;
   const next = all.findIndex(({ leaf }) => leaf === above) + 1;

@@ -59,7 +59,7 @@ function padded(text: string, { inner, text: seen }: Box, spelling: ReadonlyMap<
   const written = text.slice(inner.start, inner.end);
   // With emphasis or a comment beside it a label is left as it is.
   const label = written.trim() === seen ? spelling.get(inner.start) : undefined;
-  return ` ${label === undefined ? written.replaceAll(/^[ \t]+|[ \t]+$/gu, "") : escapeText(label)} `;
+  return ` ${label === undefined ? written.replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/gu, "") : escapeText(label)} `;
 }
 
 /** `---` under labels, `---:` under figures. */
@@ -69,7 +69,7 @@ function delimiterEdits(text: string, { heads }: LocatedTable, grid: Grid): read
   const first = Math.min(...heads.filter((head) => head.grid === grid).map(({ index }) => index));
   let column = -1;
   return Array.from(
-    text.slice(delimiter.start, delimiter.end).matchAll(/[ \t]*:?-+:?[ \t]*/gu),
+    text.slice(delimiter.start, delimiter.end).matchAll(/(?<![ \t])[ \t]*:?-+:?[ \t]*/gu),
     ({ index, 0: written }) => {
       column += 1;
       const start = delimiter.start + index;

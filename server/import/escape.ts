@@ -11,7 +11,7 @@ export function escapeLine(text: string): string {
 
 /** Plain text as the words of a heading, which number signs at its end would close. */
 export function escapeHeading(text: string): string {
-  return escapeLine(joinLines(text)).replace(/#(?=#*$)/gu, "\\#");
+  return escapeLine(joinLines(text)).replace(/(?<!#)#+$/u, (marks) => marks.replaceAll("#", "\\#"));
 }
 
 /** Lines of plain text as a paragraph: what would begin a list, a quotation or a rule is text. */

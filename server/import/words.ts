@@ -11,7 +11,7 @@ export function isDatum(index: TableIndex, { text }: Box): boolean {
 
 /** A number with a word or a mark before it: 约10, <5. */
 function isRough(text: string): boolean {
-  return /^\s*[\p{Script=Han}\p{S}\p{P}]{1,2}\s*\d+\s*\p{Script=Han}?\s*$/u.test(text.normalize("NFKC"));
+  return /^\s*[\p{Script=Han}\p{S}\p{P}]{1,2}\s*\d+\s*(?:\p{Script=Han}\s*)?$/u.test(text.normalize("NFKC"));
 }
 
 /** Whether a text stands over columns: a head, a group of heads or a corner. */

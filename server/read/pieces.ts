@@ -14,7 +14,9 @@ const MOST = 1_048_576;
  * and footnotes (CommonMark 0.31, sections 4.5 to 4.7).
  */
 export function cutsOf(body: string): readonly number[] {
-  const markup = body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*-->/gu, "");
+  const markup = body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*(?:-->)?/gu, (comment) =>
+    comment.endsWith("-->") ? "" : comment,
+  );
   if (/^[ \t>*+\-\d.)]*(?:```|~~~)|<(?!https?:)[!?/a-z]|\]:|\[\^|\r(?!\n)/imu.test(markup)) return [];
   return Array.from(body.matchAll(/\n[ \t]*\r?\n(?=#{1,6}[ \t])/gu), (match) => match.index + match[0].length);
 }

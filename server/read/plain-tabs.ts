@@ -17,7 +17,9 @@ export function tabRows(source: string, lines: readonly PlainLine[], at: number)
   const end = endOfRows(lines, at);
   const taken = lines.slice(at, end);
   if (taken.some(({ text }) => isRowPerLine(text))) return rowPerLine(source, lines, at);
-  return taken.some(({ text }) => /^\s*\t\s*[\d０-９.,]*\s*$/u.test(text)) ? cellPerLine(source, lines, at, end) : none;
+  return taken.some(({ text }) => /^[^\S\t]*\t\s*(?:[\d０-９.,]+\s*)?$/u.test(text))
+    ? cellPerLine(source, lines, at, end)
+    : none;
 }
 
 const none: PlainRows = { rows: [], taken: 0 };

@@ -47,7 +47,7 @@ function paragraphAt(text: string, { start, end }: Span): readonly Paragraph[] {
 function plainLines(text: string): readonly PlainLine[] {
   const { starts } = linesOf(text);
   return starts.map((start, nth) => {
-    const written = text.slice(start, starts[nth + 1]).replace(/[\r\n]+$/u, "");
+    const written = text.slice(start, starts[nth + 1]).replace(/(?<![\r\n])[\r\n]+$/u, "");
     return { text: written, start, end: start + written.length };
   });
 }

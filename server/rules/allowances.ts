@@ -26,7 +26,7 @@ export interface Allowed {
   readonly at: Span;
 }
 
-const PATTERN = /^\s*nianbao-allow(-file)?\s+([a-z0-9-]+)\s*(?:[:：]\s*(.*?))?\s*$/su;
+const PATTERN = /^\s*nianbao-allow(-file)?\s+([a-z0-9-]+)\s*(?:[:：](.*))?$/su;
 
 /** The allowances of a document, in order. */
 export function readAllowances({ outline, text }: Pick<Draft, "outline" | "text">): readonly Allowance[] {
@@ -37,7 +37,14 @@ export function readAllowances({ outline, text }: Pick<Draft, "outline" | "text"
     const at = comment.text.indexOf(rule, comment.text.indexOf("allow") + "allow".length);
     const named = spanIn(comment, at, at + rule.length);
     return [
-      { rule, reason, scope: file === undefined ? "line" : "file", span, named, whole: wholeOf(text, span) } as const,
+      {
+        rule,
+        reason: reason.trim(),
+        scope: file === undefined ? "line" : "file",
+        span,
+        named,
+        whole: wholeOf(text, span),
+      } as const,
     ];
   });
 }
@@ -98,6 +105,6 @@ function coveredLine({ span }: Allowance, text: string, lines: Lines): number {
  * beginning of the text, and elsewhere a character that a finding may be about.
  */
 function isEmpty(lines: string, line: number): boolean {
-  const said = lines.replaceAll(/<!--[\s\S]*?-->/gu, "");
+  const said = lines.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, (comment) => (comment.endsWith("-->") ? "" : comment));
   return /^(?:[^\S\ufeff]|[>*+-])*$/u.test(line === 0 ? said.replace(/^\ufeff/u, "") : said);
 }

@@ -8,7 +8,7 @@ import { type Paragraph, spanIn } from "../read/outline.ts";
 import type { Problem } from "./rule.ts";
 import { quote } from "./wording.ts";
 
-const COUNT = /([一二三四五六七八九十]|\d{1,2})\s*个?\s*(?:部分|章节)/u;
+const COUNT = /([一二三四五六七八九十]|\d{1,2})\s*(?:个\s*)?(?:部分|章节)/u;
 
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {

@@ -21,7 +21,7 @@ export function putFigure(cell: Cell, value: number | string, title = `改为 ${
 export function inTenThousands(digits: string): string {
   const [whole = "", fraction = ""] = digits.split(".");
   const padded = whole.padStart(5, "0");
-  return `${padded.slice(0, -4)}.${padded.slice(-4)}${fraction}`.replace(/\.?0+$/u, "");
+  return `${padded.slice(0, -4)}.${padded.slice(-4)}${fraction}`.replace(/(?:\.0+|(?<![.0])0+)$/u, "");
 }
 
 /** `表三“（七）总计”的自然人`. */

@@ -43,7 +43,7 @@ export function isMisnumbered(label: WrittenLabel): boolean {
 
 /** Brackets or a mark as behind a number, with at most one character in the number's place: `（）`, `、`, `（工）`. */
 export function openingOf(label: string): string {
-  return /^\s*(?:[（(]\s*\S?\s*[)）]|[^\s（(]?、)\s*/u.exec(label)?.[0] ?? "";
+  return /^\s*(?:[（(]\s*(?:\S\s*)?[)）]|[^\s（(]?、)\s*/u.exec(label)?.[0] ?? "";
 }
 
 function folded(label: string): string {

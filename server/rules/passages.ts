@@ -98,7 +98,8 @@ export function sectionMarks({ sections }: Draft): string {
 /** The edit that makes a plain line a section heading: marks in the place of its indentation. */
 export function addMarks(draft: Draft, { text, span }: Paragraph): Edit {
   const line = draft.text.slice(lineStart(draft.text, span.start), span.start);
-  const start = span.start - (/(?:[*_]|<[^<>]*>)*$/u.exec(line)?.[0].length ?? 0);
+  const marks = line.match(/(?:[*_]|<[^<>]*>)+/gu)?.at(-1) ?? "";
+  const start = span.start - (line.endsWith(marks) ? marks.length : 0);
   const indent = text.length - text.trimStart().length;
   return { at: { start, end: start + indent }, text: `${sectionMarks(draft)} ` };
 }

@@ -80,7 +80,7 @@ export function escapeText(text: string): string {
 }
 
 function writeBody(section: Section, textOf: TextOf, prose: string): readonly string[] {
-  const written = prose.trim() === "" ? [] : [prose.replace(/^(?:[ \t]*\r?\n)+|\s+$/gu, "")];
+  const written = prose.trim() === "" ? [] : [prose.replace(/^(?:[ \t]*\r?\n)+/u, "").trimEnd()];
   if (section.table !== undefined) return [writeTable(section.table, textOf).join("\n"), ...written];
   return written.length > 0 ? written : (section.aspects ?? []).map(writeAspectHeading);
 }

@@ -91,7 +91,7 @@ function hasOtherGrids({ sections, tables }: Draft, id: string): boolean {
 /** What was let stand last year has to be looked at anew. */
 function withoutAllowances(text: string): string {
   return text
-    .replaceAll(/<!--\s*nianbao-allow[^\n]*?-->/gu, "")
+    .replaceAll(/<!--\s*nianbao-allow[^\n]*?(?:-->|$)/gmu, (comment) => (comment.endsWith("-->") ? "" : comment))
     .replaceAll(/\n{3,}/gu, "\n\n")
     .trim();
 }
