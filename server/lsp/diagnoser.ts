@@ -1,8 +1,14 @@
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
 import { type Analysis, analyze } from "../analysis.ts";
 import { type Checklist, checklist } from "../features/checklist.ts";
 import { countsOf, diagnostics } from "../features/diagnostics.ts";
 import { reportSymbol } from "../features/workspace-symbols.ts";
+import { type Background, createBackground } from "./background.ts";
 import { guard } from "./guard.ts";
 import {
   type ChecklistParams,
@@ -26,6 +32,8 @@ export interface Diagnoser {
 /** Answers pulled diagnostics, pushes them to clients that do not pull, and checks files that are not open. */
 export function registerDiagnostics(server: Server): Diagnoser {
   const { connection, session, client } = server;
+  const checks = createBackground();
+  const pushes = createBackground();
   connection.languages.diagnostics.on(
     server.handler("diagnostic", full([]), ({ textDocument, previousResultId }) =>
       pulled(server, textDocument.uri, previousResultId),
@@ -33,18 +41,21 @@ export function registerDiagnostics(server: Server): Diagnoser {
   );
   connection.onRequest(
     checkRequest,
-    server.handler("check", checked("", undefined), (params) => check(server, params)),
+    server.handler("check", checked("", undefined), (params, token) => check(server, checks, params, token)),
   );
   connection.onRequest(
     checklistRequest,
     server.handler("checklist", null, (params) => listed(server, params, refresh)),
   );
-  session.documents.onDidChangeContent(({ document }) => push(server, document.uri));
+  session.documents.onDidChangeContent(({ document }) => pushLater(document.uri));
   session.documents.onDidClose(({ document }) => {
     if (!client().pulls) send(server, document.uri, { diagnostics: [] });
   });
+  function pushLater(uri: string): void {
+    if (!client().pulls && !isSnapshot(uri)) pushes(uri, () => push(server, uri));
+  }
   function refresh(): void {
-    if (!client().pulls) for (const uri of session.documents.keys()) push(server, uri);
+    if (!client().pulls) for (const uri of session.documents.keys()) pushLater(uri);
     else if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
   }
   return { refresh };
@@ -93,8 +104,16 @@ async function listed(
   return (analysis === undefined ? undefined : checklist(analysis)) ?? null;
 }
 
-async function check({ session }: Server, { uri, text }: CheckParams): Promise<CheckResult> {
+/** Files that are not open can wait for whatever their user does meanwhile. */
+async function check(
+  { session }: Server,
+  checks: Background,
+  { uri, text }: CheckParams,
+  token: CancellationToken,
+): Promise<CheckResult> {
   const settings = await session.settingsOf(uri);
+  await new Promise<void>((resolve) => checks(Symbol(uri), resolve));
+  if (token.isCancellationRequested) return checked(uri, undefined);
   const analysis = settings.enable ? analyze(text, settings) : undefined;
   const symbol = analysis === undefined ? undefined : reportSymbol(analysis, uri);
   if (symbol === undefined) session.unopened.delete(uri);
@@ -104,8 +123,7 @@ async function check({ session }: Server, { uri, text }: CheckParams): Promise<C
 
 /** Sends what a client that does not pull has to see; a text that changed meanwhile is pushed by its own change. */
 function push(server: Server, uri: string): void {
-  const { connection, session, client } = server;
-  if (client().pulls || isSnapshot(uri)) return;
+  const { connection, session } = server;
   const version = session.documents.get(uri)?.version;
   void guard(connection.console, "publish", undefined, async () => {
     const opened = await session.open(uri);

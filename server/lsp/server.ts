@@ -23,9 +23,13 @@ export interface Server {
   readonly client: () => Client;
   /**
    * Makes a handler that refuses outside the life of the server, answers a fault with `empty` and a cancelled
-   * request with an error.
+   * request with an error; what is cancelled before its turn is not run at all.
    */
-  readonly handler: <P, R>(name: string, empty: R, run: (params: P) => R | Promise<R>) => Handler<P, R>;
+  readonly handler: <P, R>(
+    name: string,
+    empty: R,
+    run: (params: P, token: CancellationToken) => R | Promise<R>,
+  ) => Handler<P, R>;
 }
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
@@ -42,7 +46,8 @@ export function startServer(connection: Connection): void {
   const handler: Server["handler"] = (name, empty, run) => async (params, token) => {
     const refused = refusal();
     if (refused !== undefined) return refused;
-    const answer = await guard(connection.console, name, empty, () => run(params));
+    if (token.isCancellationRequested) return cancelled();
+    const answer = await guard(connection.console, name, empty, () => run(params, token));
     return token.isCancellationRequested ? cancelled() : answer;
   };
   const server = { connection, session: startSession(connection, clientOf), client: clientOf, handler };
