@@ -1,63 +1,140 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { forms } from "../server/form/index.ts";
-import { consistentCells, randomFrom, reportText } from "../test/support/reports.ts";
+import { reportOf, root, writeReports } from "./documents.ts";
+import { interleaved, megabytes, type Outcome, progress, quantile, time } from "./measure.ts";
+import { linters } from "./peers.ts";
+import { type Command, node, type Run, runProcess } from "./processes.ts";
 
-const root = join(import.meta.dirname, "..");
 const cli = join(root, "dist", "cli.js");
+const parseAlone = fileURLToPath(new URL("./parse.ts", import.meta.url));
+const MANY = 10_000;
 
-/** What a folder of reports takes, and one report, in milliseconds. */
-export interface BatchTimes {
-  readonly files: number;
-  readonly parse: number;
-  readonly check: number;
-  /** `node -e 0`, and the check of one report: the shortest of several runs each. */
-  readonly bare: number;
-  readonly single: number;
-}
+const check = (path: string): Command => node(cli, "check", path);
 
-/** Checks a folder of made-up reports of about 16 KB by the command line, and has remark alone parse the same files. */
-export function measureBatch(files: number): BatchTimes {
+/** What the command line takes for one report, for one large file, for a thousand reports and for ten thousand. */
+export async function measureBatch(): Promise<readonly Outcome[]> {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-bench-"));
   try {
-    for (let seed = 0; seed < files; seed += 1) writeFileSync(join(folder, `${seed}.md`), madeUpReport(seed));
-    const parse = timeOf(fileURLToPath(new URL("./parse.ts", import.meta.url)), folder);
-    const check = timeOf(cli, "check", folder);
-    const turns = Array.from({ length: 7 }, () => ({
-      bare: timeOf("-e", "0"),
-      single: timeOf(cli, "check", join(folder, "0.md")),
-    }));
-    const shortest = (name: "bare" | "single") => Math.min(...turns.map((turn) => turn[name]));
-    return { files, parse, check, bare: shortest("bare"), single: shortest("single") };
+    progress(`writing ${MANY} reports`);
+    const reports = join(folder, "reports");
+    mkdirSync(reports);
+    writeReports(reports, MANY);
+    const hundred = join(folder, "hundred");
+    writeReports(hundred, 100);
+    const large = join(folder, "large", "large.md");
+    mkdirSync(join(folder, "large"));
+    writeFileSync(large, reportOf(5_000_000));
+    const [thousand = "", ...others] = readdirSync(reports).map((name) => join(reports, name));
+    const single = join(thousand, readdirSync(thousand)[0] ?? "");
+    return [
+      ...(await measureFolders(reports, thousand, hundred, others.length + 1)),
+      await measureOne(single),
+      await measureLarge(large),
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function timeOf(...words: readonly string[]): number {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", maxBuffer: 2 ** 28 });
-  if (status !== 0 && status !== 1) throw new Error(stderr);
-  return performance.now() - start;
+async function measureFolders(
+  reports: string,
+  thousand: string,
+  hundred: string,
+  parts: number,
+): Promise<readonly Outcome[]> {
+  progress("1,000 reports by every tool");
+  const peak = { own: Number.NaN, many: Number.NaN };
+  const run = (command: Command) => async () => (await runProcess(command)).ms;
+  const rumdl = linters.rumdl(thousand);
+  const rumdlAlone = linters["rumdl, one thread"](thousand);
+  const taken = await interleaved<"parse" | "own" | "rumdl" | "rumdlAlone">(2, {
+    parse: run(node(parseAlone, thousand)),
+    own: async () => {
+      const { ms, bytes } = await runProcess(check(thousand));
+      peak.own = bytes;
+      return ms;
+    },
+    ...(rumdl === undefined ? {} : { rumdl: run(rumdl) }),
+    ...(rumdlAlone === undefined ? {} : { rumdlAlone: run(rumdlAlone) }),
+  });
+  const [parse, own] = [Math.min(...taken.parse), Math.min(...taken.own)];
+  const ofRumdl = rumdl === undefined ? Number.NaN : Math.min(...taken.rumdl);
+  const peers: string[] = [`remark-gfm, parsing alone, ${time(parse)}`];
+  if (rumdl !== undefined) peers.push(`rumdl ${time(ofRumdl)}, with one thread ${time(Math.min(...taken.rumdlAlone))}`);
+  for (const name of ["autocorrect --lint", "markdownlint-cli2"] as const) {
+    const command = linters[name](hundred);
+    if (command !== undefined) peers.push(`${name} ${time((await runProcess(command)).ms)} for 100 of them`);
+  }
+  progress("10,000 reports");
+  const many = await runProcess(check(reports));
+  const growth = many.ms / own / parts;
+  return [
+    {
+      goal: "thousand",
+      measured: `${time(own)} (${Math.round(1e6 / own).toLocaleString("en")} a second) = ${(own / parse).toFixed(2)} of parsing alone, ${megabytes(peak.own)}`,
+      first: own <= 0.2 * parse,
+      later: Number.isNaN(ofRumdl) ? undefined : own * 1.2 <= ofRumdl,
+      peers: peers.join("; "),
+    },
+    {
+      goal: "ten-thousand",
+      measured: `${megabytes(many.bytes)}, ${time(many.ms)} = ${(growth * parts).toFixed(1)} × the time of 1,000`,
+      ...both(Number.isNaN(many.bytes) ? undefined : many.bytes <= mega(200) && growth >= 0.9 && growth <= 1.1),
+      peers: "",
+    },
+  ];
 }
 
-const words =
-  "公开 信息 平台 群众 企业 政策 解读 服务 办理 制度 监督 培训 网站 专栏 更新 规范 发布 回应 流程 目录 保密 审查".split(
-    " ",
-  );
+async function measureOne(report: string): Promise<Outcome> {
+  progress("one report");
+  const rumdl = linters.rumdl(report);
+  const run = (command: Command) => async () => (await runProcess(command)).ms;
+  const taken = await interleaved<"bare" | "own" | "rumdl">(15, {
+    bare: run(node("-e", "0")),
+    own: run(check(report)),
+    ...(rumdl === undefined ? {} : { rumdl: run(rumdl) }),
+  });
+  const [bare, own] = [Math.min(...taken.bare), Math.min(...taken.own)];
+  return {
+    goal: "one",
+    measured: `${time(own)} = ${(own / bare).toFixed(2)} B (B = ${time(bare)})`,
+    first: own <= 1.8 * bare,
+    later: own <= 1.3 * bare,
+    peers: rumdl === undefined ? "" : `rumdl ${time(Math.min(...taken.rumdl))}`,
+  };
+}
 
-/** A report whose prose nobody has written before. */
-function madeUpReport(seed: number): string {
-  const [form] = forms;
-  if (form === undefined) throw new Error("There is no form.");
-  const random = randomFrom(seed);
-  const word = () => words[random(words.length - 1)] ?? "";
-  const sentence = () => `${Array.from({ length: 30 }, () => word() + word()).join("，")}。`;
-  return reportText(form, consistentCells(form, random)).replaceAll(
-    /总体平稳，各项任务按期完成。/gu,
-    () => `总体平稳。${sentence()}${sentence()}${sentence()}\n\n${sentence()}${sentence()}`,
-  );
+/** The file is far above what is read: the answer is that it is too complex, and has to come at once. */
+async function measureLarge(file: string): Promise<Outcome> {
+  progress("one file of 5 MB");
+  const several = async (command: Command): Promise<Run> => {
+    const runs = [await runProcess(command, [0, 1, 2]), await runProcess(command, [0, 1, 2])];
+    return {
+      ms: Math.min(...runs.map(({ ms }) => ms)),
+      bytes: quantile(
+        runs.map(({ bytes }) => bytes),
+        1,
+      ),
+    };
+  };
+  const own = await several(check(file));
+  const command = linters.rumdl(file);
+  const rumdl = command === undefined ? undefined : await several(command);
+  return {
+    goal: "large",
+    measured: `${time(own.ms)}, ${megabytes(own.bytes)}: refused as too complex`,
+    first: Number.isNaN(own.bytes) ? undefined : own.bytes <= mega(300),
+    later: rumdl === undefined || Number.isNaN(own.bytes) ? undefined : own.ms <= rumdl.ms && own.bytes <= mega(120),
+    peers: rumdl === undefined ? "" : `rumdl ${time(rumdl.ms)}, ${megabytes(rumdl.bytes)}`,
+  };
+}
+
+function mega(count: number): number {
+  return count * 1024 * 1024;
+}
+
+function both(isReached: boolean | undefined) {
+  return { first: isReached, later: isReached };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../server/rules/index.ts";
 import { CERTAINTY_NAMES } from "../server/rules/rule.ts";
+import { goals } from "./support/goals.ts";
 import { notChecked } from "./support/not-checked.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -16,6 +17,7 @@ const documents = [
   "docs/rules.md",
   "docs/not-checked.md",
   "docs/mutation.md",
+  "docs/performance.md",
 ];
 
 describe("documents", () => {
@@ -50,6 +52,18 @@ describe("documents", () => {
       "",
     ].join("\n");
     await expect(page).toMatchFileSnapshot(join(root, "docs", "not-checked.md"));
+  });
+
+  test("the page on speed has every goal, what was measured for it, and whether that reaches it", () => {
+    const rows = readFileSync(join(root, "docs", "performance.md"), "utf8").match(/^\|.*\|$/gmu) ?? [];
+    const cells = rows.slice(2).map((row) => row.split(/(?<!\\)\|/u).map((cell) => cell.trim()));
+    expect(cells.map(([, what, first, , later]) => ({ what, first, later }))).toEqual(
+      goals.map(({ what, first, later }) => ({ what, first, later })),
+    );
+    for (const [, , , first, , later, measured] of cells) {
+      expect(`${first}${later}`).toMatch(/^[✓✗–]{2}$/u);
+      expect(measured).toMatch(/\d/u);
+    }
   });
 
   test.each(documents)("every relative link of %s leads somewhere", (document) => {

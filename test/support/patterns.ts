@@ -12,7 +12,7 @@ export interface Pattern {
 }
 
 /** Every regular expression that is written down in the sources of a folder. */
-export function writtenPatterns(folder: string): readonly Pattern[] {
+function writtenPatterns(folder: string): readonly Pattern[] {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
   return files.filter((file) => file.endsWith(".ts")).flatMap((file) => patternsIn(join(folder, file)));
 }
@@ -35,7 +35,7 @@ function patternsIn(file: string): readonly Pattern[] {
  * Every regular expression that our own sources put together while `run` does. What is to be seen has to be loaded by
  * `run` itself, for a module makes its patterns once.
  */
-export async function builtPatterns(run: () => Promise<void>): Promise<readonly Pattern[]> {
+async function builtPatterns(run: () => Promise<void>): Promise<readonly Pattern[]> {
   const made = new Map<string, Pattern>();
   const original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(original, {

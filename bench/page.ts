@@ -1,0 +1,70 @@
+import { cpus } from "node:os";
+import { goals } from "../test/support/goals.ts";
+import type { Outcome } from "./measure.ts";
+import { hasPeers, howToInstall } from "./peers.ts";
+
+/** One line for each goal that was measured, for a terminal. */
+export function printed(outcomes: readonly Outcome[]): string {
+  return inOrder(outcomes)
+    .map(({ goal, outcome }) => {
+      const others = outcome.peers === "" ? "" : `\n     beside: ${outcome.peers}`;
+      return `${mark(outcome.first)} ${mark(outcome.later)} ${goal.what}\n     ${outcome.measured}\n     goal: ${goal.first}; then ${goal.later}${others}`;
+    })
+    .join("\n");
+}
+
+/** The page of all figures, in Markdown. */
+export function pageOf(outcomes: readonly Outcome[], minutes: number): string {
+  const rows = inOrder(outcomes).map(({ goal, outcome }) =>
+    [goal.what, goal.first, mark(outcome.first), goal.later, mark(outcome.later), outcome.measured, outcome.peers]
+      .map((cell) => cell.replaceAll("|", "\\|"))
+      .join(" | "),
+  );
+  return `${[
+    "# Speed",
+    "",
+    "速度实测：每一项写明目标、实测值和同类工具在同一台机器、同一次运行中的数值。",
+    "",
+    `Measured by \`npm run bench\` in about ${minutes} minutes on ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}. Absolute times move with the machine; what counts are the ratios, which are taken within one run.`,
+    "",
+    "- **P** is one warm parse of the same text by `unified` with `remark-parse` and `remark-gfm` (the median).",
+    "- **B** is `node -e 0` (the shortest of several runs).",
+    "- ✓ reached, ✗ not reached, – not known here.",
+    "",
+    "| what | goal | | goal after that | | measured | beside it |",
+    "| --- | --- | :-: | --- | :-: | --- | --- |",
+    ...rows.map((row) => `| ${row} |`),
+    "",
+    "## What the rows mean",
+    "",
+    "- The reports are made up: no two have a paragraph in common, every sum in them holds. Texts above 512 × 1024 characters are not read but refused at once; the rows on 5 MB measure the refusal.",
+    "- An edit is a number typed over another in a table, no two of them alike. The time runs from the sending of the change to the arrival of the diagnostics for it, in a client that asks for them as VS Code does.",
+    "- Hostile texts are made of nothing but one mark or word, hundreds of thousands of times, inside a report. Time counts as computing time of the thread. The exponent says how it grows with the size: 1 is linear.",
+    "- The regular expressions are those written in the sources and those put together while reports are checked, each run over repetitions of its own words and of common characters.",
+    "- The tools beside us do other work than we do; they are here to show what is usual. rumdl and markdownlint-cli2 check Markdown in general, autocorrect Chinese typography.",
+    "",
+    "## Again",
+    "",
+    "```sh",
+    `${howToInstall}   # the tools beside us; without them their figures are left out`,
+    "npm run bench                                # everything, and writes this page",
+    "npm run bench -- hostile                     # one part, and leaves this page alone",
+    "```",
+    "",
+  ].join("\n")}`;
+}
+
+/** What to do where nothing stands beside our figures. */
+export function advice(): string {
+  return hasPeers ? "" : `\nThe tools to compare with are not installed: ${howToInstall}\n`;
+}
+
+function inOrder(outcomes: readonly Outcome[]) {
+  return goals.flatMap((goal) =>
+    outcomes.filter((outcome) => outcome.goal === goal.id).map((outcome) => ({ goal, outcome })),
+  );
+}
+
+function mark(isReached: boolean | undefined): string {
+  return isReached === undefined ? "–" : isReached ? "✓" : "✗";
+}
