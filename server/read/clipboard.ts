@@ -49,4 +49,4 @@ function tabbedRows(source: string): readonly GridRow[] {
   return rows;
 }
 
-const CELL = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n?|\n|$)/gu;
+const CELL = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n?|\n|$)/guy;
