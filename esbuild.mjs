@@ -6,33 +6,21 @@ import { forms } from "./server/form/index.ts";
 const watch = process.argv.includes("--watch");
 
 /**
- * Leaves what exports a report to a bundle of its own, loaded when a report is exported and not before.
+ * What the command line exports and reads PDF files with stays in bundles of its own, loaded when they are asked for.
  * @type {import("esbuild").Plugin}
  */
-const exportApart = {
-  name: "export-apart",
-  setup({ onResolve }) {
-    onResolve({ filter: /[\\/]export\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./export.node.cjs", external: true } : undefined,
-    );
-  },
-};
-
-/**
- * The reader of PDF files stays in a bundle of its own, beside the command line's.
- * @type {import("esbuild").Plugin}
- */
-const withPdfBeside = {
-  name: "with-pdf-beside",
+const apart = {
+  name: "apart",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/pdf\.ts$/ }, () => ({ path: "./pdf.js", external: true }));
+    onResolve({ filter: /[\\/](?:export|pdf)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${path.replace(/^.*\/|\.ts$/g, "")}.js`, external: true } : undefined,
+    );
   },
 };
 
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
-  plugins: [exportApart],
   minify: !watch,
   sourcemap: watch ? "inline" : false,
   target: "es2022",
@@ -82,8 +70,6 @@ const bundles = [
     outfile: "dist/client.node.cjs",
     platform: "node",
     format: "cjs",
-    // What is loaded late is loaded by `require`, which every host of extensions has.
-    supported: { "dynamic-import": false },
     external: ["vscode"],
   },
   {
@@ -116,15 +102,16 @@ const bundles = [
   {
     ...shared,
     entryPoints: ["server/export.ts"],
-    outfile: "dist/export.node.cjs",
+    outfile: "dist/export.js",
     plugins: [withoutReasons],
     platform: "node",
-    format: "cjs",
+    format: "esm",
   },
   {
     ...shared,
-    entryPoints: ["client/export-worker.ts"],
-    outfile: "dist/export.browser.js",
+    entryPoints: ["client/convert-worker.ts"],
+    // One for both hosts: Node runs it as it is.
+    outfile: "dist/convert.js",
     plugins: [withoutReasons],
     platform: "browser",
     format: "iife",
@@ -137,7 +124,7 @@ const bundles = [
     platform: "node",
     format: "esm",
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [exportApart, withPdfBeside],
+    plugins: [apart],
   },
   {
     ...shared,

@@ -2,7 +2,7 @@ import { Disposable, type ExtensionContext, type TextDocument, version, window, 
 import { showChecklist } from "./checklist.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
-import type { ExportText } from "./export-text.ts";
+import type { Convert } from "./convert.ts";
 import { tellFault } from "./fault.ts";
 import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
 import { providePaste } from "./paste-provider.ts";
@@ -20,8 +20,8 @@ import { searchReports } from "./workspace-symbols.ts";
 
 let active: LanguageServer | undefined;
 
-/** What both hosts do: everything but making the server and loading what exports. Gives what other extensions may ask. */
-export function activateWith(context: ExtensionContext, launch: Launch, exportText: ExportText): MarkdownExtender {
+/** What both hosts do: everything but making the server and the workers that convert. Gives what other extensions may ask. */
+export function activateWith(context: ExtensionContext, launch: Launch, convert: Convert): MarkdownExtender {
   const { subscriptions } = context;
   const log = window.createOutputChannel(name, { log: true });
   log.info(`${context.extension.id} ${context.extension.packageJSON.version} in VS Code ${version}`);
@@ -36,7 +36,7 @@ export function activateWith(context: ExtensionContext, launch: Launch, exportTe
   active = server;
   const symbols = searchReports(server);
   const findings = collectFindings(server, log);
-  const session: Session = { log, server, reports, findings, exportText };
+  const session: Session = { log, server, reports, findings, convert };
   subscriptions.push(
     log,
     trace,

@@ -1,8 +1,10 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { convertIn } from "./convert.ts";
 import { activateWith } from "./extension.ts";
 import type { Launch } from "./language-server.ts";
 import type { MarkdownExtender } from "./preview.ts";
+import { askWorker } from "./worker.node.ts";
 
 export { deactivate } from "./extension.ts";
 
@@ -11,11 +13,20 @@ const execArgv = ["--max-semi-space-size=8"];
 
 /** Entry where extensions run in Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): MarkdownExtender {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server.node.cjs").fsPath;
+  const script = (name: string) => Uri.joinPath(context.extensionUri, "dist", name);
   const launch: Launch = (id, name, options) => ({
-    client: new LanguageClient(id, name, { module, transport: TransportKind.ipc, options: { execArgv } }, options),
+    client: new LanguageClient(
+      id,
+      name,
+      { module: script("server.node.cjs").fsPath, transport: TransportKind.ipc, options: { execArgv } },
+      options,
+    ),
     // Stopping the client ends the process.
     end: () => {},
   });
-  return activateWith(context, launch, async (...given) => (await import("../server/export.ts")).exportText(...given));
+  return activateWith(
+    context,
+    launch,
+    convertIn((order) => askWorker(script("convert.js").toString(), order)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from "vscode";
-import type { ExportText } from "./export-text.ts";
+import type { Convert } from "./convert.ts";
 import type { LanguageServer } from "./language-server.ts";
 import type { Reports } from "./reports.ts";
 import type { WorkspaceFindings } from "./workspace-findings.ts";
@@ -10,5 +10,5 @@ export interface Session {
   readonly server: LanguageServer;
   readonly reports: Reports;
   readonly findings: WorkspaceFindings;
-  readonly exportText: ExportText;
+  readonly convert: Convert;
 }

@@ -68,6 +68,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "vscode",
     "vscode-languageclient",
     "markdown-it",
+    "node:",
   ],
   syntaxes: ["server/form"],
 };

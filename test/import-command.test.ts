@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { importReport } from "../client/commands/import.ts";
+import { convertIn } from "../client/convert.ts";
 import type { Session } from "../client/session.ts";
+import { askWorker } from "../client/worker.node.ts";
 import { forms } from "../server/form/index.ts";
 import { docxOf } from "./support/docx.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
@@ -11,6 +13,10 @@ const editor = vi.hoisted(() => ({
   size: 0,
   opened: [] as string[],
   told: [] as string[],
+  token: {
+    isCancellationRequested: false,
+    onCancellationRequested: (_listener: () => void) => ({ dispose: () => {} }),
+  },
 }));
 
 vi.mock("vscode", () => {
@@ -31,7 +37,7 @@ vi.mock("vscode", () => {
     },
     window: {
       showOpenDialog: async () => [new Uri("/年报.docx")],
-      withProgress: (_options: unknown, work: () => unknown) => work(),
+      withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) => work({}, editor.token),
       showErrorMessage: tell,
       showInformationMessage: tell,
       showWarningMessage: tell,
@@ -47,7 +53,8 @@ vi.mock("vscode", () => {
   };
 });
 
-const session = {} as Session;
+const script = new URL("../dist/convert.js", import.meta.url).href;
+const session = { convert: convertIn((order) => askWorker(script, order)) } as Session;
 const [form] = forms;
 if (form === undefined) throw new Error("There is no form.");
 const cells = consistentCells(form, randomFrom(3));

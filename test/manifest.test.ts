@@ -167,13 +167,16 @@ describe("bundles", () => {
     expect(["dist/client.browser.cjs", "dist/cli.js"].map(carried)).toEqual([rules.length, rules.length]);
   });
 
-  test("what exports is in bundles of its own, loaded when a report is exported", () => {
+  test("what imports, exports and reads Markdown is loaded when it is asked for", () => {
     const files = readdirSync(join(root, "dist")).filter((name) => /\.c?js$/.test(name));
-    const carrying = files.filter((name) => /w:vMerge|<mergeCell/.test(read(join("dist", name))));
-    expect(carrying.toSorted()).toEqual(["export.browser.js", "export.node.cjs"]);
+    const carrying = (code: RegExp) => files.filter((name) => code.test(read(join("dist", name)))).toSorted();
+    expect(carrying(/w:vMerge|<mergeCell/)).toEqual(["convert.js", "export.js"]);
+    expect(carrying(/w:gridbefore/)).toEqual(["cli.js", "convert.js"]);
+    const readers = ["cli.js", "convert.js", "export.js", "server.browser.js", "server.node.cjs"];
+    expect(carrying(/gfmStrikethrough|characterEscapeValue/)).toEqual(readers);
   });
 
-  test.each(["client.browser.cjs", "server.browser.js", "export.browser.js"])(
+  test.each(["client.browser.cjs", "server.browser.js", "convert.js"])(
     "dist/%s reaches for nothing outside",
     (file) => {
       const code = read(join("dist", file));
@@ -188,19 +191,19 @@ describe("bundles", () => {
   const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
 
   test.each([
-    ["dist/client.node.cjs", [...talk, "process", "readline", "url", "vscode", "./export.node.cjs"]],
-    ["dist/export.node.cjs", ["path", "process", "url"]],
+    ["dist/client.node.cjs", [...talk, "readline", "vscode", "worker_threads"]],
     ["dist/server.node.cjs", [...talk, "process", "url"]],
   ])("%s asks Node for no more than its libraries need", (file, modules) => {
     expect(requiredBy(read(file))).toEqual(modules.toSorted());
   });
 
-  test("no code of ours asks for a module of Node's but in the hosts", () => {
+  test("no code of ours asks for a module of Node's but in the hosts, and where the client starts workers", () => {
     const files = ["client", "server"].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
     );
     const asking = files.filter((file) => file.endsWith(".ts") && /\bfrom "node:|\brequire\(/.test(read(file)));
-    expect(asking.filter((file) => !file.startsWith(join("server", "hosts")))).toEqual([]);
+    const hosts = (file: string) => file.startsWith(join("server", "hosts"));
+    expect(asking.filter((file) => !hosts(file))).toEqual([join("client", "worker.node.ts")]);
   });
 });
 
@@ -219,8 +222,7 @@ describe("package", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
-        "dist/export.browser.js",
-        "dist/export.node.cjs",
+        "dist/convert.js",
         "dist/server.browser.js",
         "dist/server.node.cjs",
         "l10n/bundle.l10n.zh-cn.json",

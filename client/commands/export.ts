@@ -24,6 +24,7 @@ export const exportReport: Command = {
       return undefined;
     }
     const exported = await withProgress(session, document, format);
+    if (exported === undefined) return undefined;
     if (exported.status !== "exported") {
       const why =
         exported.status === "too-complex"
@@ -91,10 +92,15 @@ function beside({ uri, isUntitled }: TextDocument, format: Format): Uri | undefi
   return folder === undefined ? undefined : Uri.joinPath(folder, file);
 }
 
-function withProgress({ exportText }: Session, document: TextDocument, format: Format): Thenable<Exported> {
-  const title = l10n.t("Exporting the report");
-  return window.withProgress({ location: ProgressLocation.Window, title }, () =>
-    exportText(document.getText(), settingsOf(document), format),
+/** Undefined where it is cancelled. */
+function withProgress({ convert }: Session, document: TextDocument, format: Format): Thenable<Exported | undefined> {
+  const progress = {
+    location: ProgressLocation.Notification,
+    title: l10n.t("Exporting the report"),
+    cancellable: true,
+  };
+  return window.withProgress(progress, (_, token) =>
+    convert(token, "exportText", document.getText(), settingsOf(document), format),
   );
 }
 

@@ -1,15 +1,18 @@
-import { l10n, ProgressLocation, Uri, ViewColumn, window, workspace } from "vscode";
-import type { Imported } from "../../server/import/import-report.ts";
+import { type CancellationToken, l10n, ProgressLocation, Uri, ViewColumn, window, workspace } from "vscode";
+import type { ImportedReport } from "../convert-worker.ts";
+import type { Session } from "../session.ts";
 import type { Command } from "./command.ts";
 
 /** 导入为年报: a file in another format as a new Markdown document; a `Uri` as the argument, as menus give it, picks it. */
 export const importReport: Command = {
   id: "nianbao.import",
-  run: async (_session, told) => {
+  run: async (session, told) => {
     const uri = told instanceof Uri ? told : await pickFile();
     if (uri === undefined) return undefined;
-    const progress = { location: ProgressLocation.Notification, title: l10n.t("Importing an annual report") };
-    const imported = await window.withProgress(progress, () => importFrom(uri));
+    const title = l10n.t("Importing an annual report");
+    const progress = { location: ProgressLocation.Notification, title, cancellable: true };
+    const imported = await window.withProgress(progress, (_, token) => importFrom(session, uri, token));
+    if (imported === undefined) return undefined;
     if (typeof imported === "string") {
       void window.showErrorMessage(l10n.t("Nothing was imported: {0}", imported));
       return undefined;
@@ -28,12 +31,14 @@ async function pickFile(): Promise<Uri | undefined> {
 /** The largest file that is read, in bytes. */
 const largest = 30_000_000;
 
-async function importFrom(uri: Uri): Promise<Imported | string> {
+/** Undefined where it is cancelled; a string says why nothing was imported. */
+async function importFrom(
+  { convert }: Session,
+  uri: Uri,
+  token: CancellationToken,
+): Promise<ImportedReport | string | undefined> {
   const read = await contentOf(uri);
-  if (typeof read === "string") return read;
-  // Loaded only when it is wanted: checking needs none of it.
-  const { importFile } = await import("../../server/import/import-file.ts");
-  return importFile(uri.path, read, decode);
+  return typeof read === "string" ? read : convert(token, "importFile", uri.path, read);
 }
 
 async function contentOf(uri: Uri): Promise<Uint8Array | string> {
@@ -45,26 +50,16 @@ async function contentOf(uri: Uri): Promise<Uint8Array | string> {
   }
 }
 
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The report in a new document; what has to be looked at by hand in another one beside it. */
-async function show(imported: Imported): Promise<{ readonly uri: Uri; readonly isClean: boolean }> {
-  const { isClean, tellAccount } = await import("../../server/import/tell-account.ts");
-  const lines = tellAccount(imported);
-  const [summary = ""] = lines;
-  const document = await workspace.openTextDocument({ language: "markdown", content: imported.markdown });
+async function show({ markdown, account, isClean }: ImportedReport) {
+  const [summary = ""] = account;
+  const document = await workspace.openTextDocument({ language: "markdown", content: markdown });
   await window.showTextDocument(document, { preview: false });
-  if (isClean(imported)) void window.showInformationMessage(summary);
+  if (isClean) void window.showInformationMessage(summary);
   else {
-    const account = await workspace.openTextDocument({ language: "plaintext", content: `${lines.join("\n")}\n` });
-    await window.showTextDocument(account, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false });
+    const list = await workspace.openTextDocument({ language: "plaintext", content: `${account.join("\n")}\n` });
+    await window.showTextDocument(list, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false });
     void window.showWarningMessage(l10n.t("Some places have to be looked at: {0}", summary));
   }
-  return { uri: document.uri, isClean: isClean(imported) };
+  return { uri: document.uri, isClean };
 }
