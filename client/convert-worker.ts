@@ -1,7 +1,8 @@
 import { exportText } from "../server/export.ts";
-import { importFile } from "../server/import/import-file.ts";
+import { importFile, importPdf, importText } from "../server/import/import-file.ts";
+import type { Imported } from "../server/import/import-report.ts";
 import { isClean, tellAccount } from "../server/import/tell-account.ts";
-import type { Order } from "./convert.ts";
+import { answerOrders } from "./answer-orders.ts";
 
 /** A report that was imported. */
 export interface ImportedReport {
@@ -14,22 +15,21 @@ export interface ImportedReport {
 
 const jobs = {
   exportText,
-  /** Imports a file by the ending of its name; a string says in Chinese why not. */
-  importFile: (name: string, bytes: Uint8Array): ImportedReport | string => {
-    const imported = importFile(name, bytes, decode);
-    if (typeof imported === "string") return imported;
-    return { markdown: imported.markdown, account: tellAccount(imported), isClean: isClean(imported) };
-  },
+  /** These three answer a string where nothing is imported: in Chinese, why not. The file is told by its name's ending. */
+  importFile: (name: string, bytes: Uint8Array) => told(importFile(name, bytes, decode)),
+  importPdf: (...given: Parameters<typeof importPdf>) => told(importPdf(...given)),
+  importText: (text: string) => told(importText(text)),
 };
 
-/** What the worker does. */
-export type Jobs = typeof jobs;
+/** What this worker does. */
+export type ConvertJobs = typeof jobs;
 
-// It answers once and is ended. What fails, fails in the one who asked.
-addEventListener("message", ({ data: { job, given } }: MessageEvent<Order>) => {
-  const run: (...given: never[]) => unknown = jobs[job];
-  postMessage(run(...(given as never[])));
-});
+answerOrders(jobs);
+
+function told(imported: Imported | string): ImportedReport | string {
+  if (typeof imported === "string") return imported;
+  return { markdown: imported.markdown, account: tellAccount(imported), isClean: isClean(imported) };
+}
 
 function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {

@@ -1,5 +1,8 @@
 import type { CancellationToken, Disposable } from "vscode";
-import type { Jobs } from "./convert-worker.ts";
+import type { ConvertJobs } from "./convert-worker.ts";
+import type { PdfJobs } from "./pdf-worker.ts";
+
+type Jobs = ConvertJobs & PdfJobs;
 
 /** What a worker is asked: one of its jobs and what it is given. */
 export interface Order {
@@ -7,9 +10,12 @@ export interface Order {
   readonly given: readonly unknown[];
 }
 
+/** What a worker says: what its job returned, or what went wrong. */
+export type Answer = { readonly done: unknown } | { readonly fault: string };
+
 /** A worker that was asked one thing. */
 export interface Asked {
-  readonly answer: Promise<unknown>;
+  readonly answer: Promise<Answer>;
   /** Ends the worker, whatever it is doing. */
   readonly end: () => void;
 }
@@ -22,23 +28,27 @@ export type Convert = <Job extends keyof Jobs>(
   token: CancellationToken,
   job: Job,
   ...given: Parameters<Jobs[Job]>
-) => Promise<ReturnType<Jobs[Job]> | undefined>;
+) => Promise<Awaited<ReturnType<Jobs[Job]>> | undefined>;
 
-/** Converts in the workers a host starts. */
-export function convertIn(ask: (order: Order) => Asked): Convert {
-  return async <Job extends keyof Jobs>(token: CancellationToken, job: Job, ...given: Parameters<Jobs[Job]>) => {
+/** Converts in the workers a host starts, from the name of their script. */
+export function convertIn(ask: (script: string, order: Order) => Asked): Convert {
+  const convert = async (token: CancellationToken, job: keyof Jobs, ...given: readonly unknown[]) => {
     if (token.isCancellationRequested) return undefined;
-    const { answer, end } = ask({ job, given });
+    const { answer, end } = ask(job === "readPdf" ? "read-pdf.js" : "convert.js", { job, given });
     let listener: Disposable | undefined;
     const cancelled = new Promise<undefined>((resolve) => {
       listener = token.onCancellationRequested(() => resolve(undefined));
     });
     try {
-      // The worker is our own: it answers what its job returns.
-      return await Promise.race([answer as Promise<ReturnType<Jobs[Job]>>, cancelled]);
+      const said = await Promise.race([answer, cancelled]);
+      if (said === undefined) return undefined;
+      if ("fault" in said) throw new Error(said.fault);
+      return said.done;
     } finally {
       listener?.dispose();
       end();
     }
   };
+  // The workers are our own: they answer what their jobs return.
+  return convert as Convert;
 }

@@ -4,6 +4,7 @@ import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands/index.ts";
 import type { Convert } from "./convert.ts";
 import { tellFault } from "./fault.ts";
+import { importDropped } from "./import-drop.ts";
 import { createLanguageServer, type LanguageServer, type Launch } from "./language-server.ts";
 import { providePaste } from "./paste-provider.ts";
 import { type MarkdownExtender, previewReports } from "./preview.ts";
@@ -55,6 +56,7 @@ export function activateWith(context: ExtensionContext, launch: Launch, convert:
     providePaste(session),
     provideRulePages(context),
     registerCommands(session),
+    importDropped(session),
     startAtFirstReport(session),
   );
   return previewReports(subscriptions);

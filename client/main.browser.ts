@@ -18,6 +18,6 @@ export function activate(context: ExtensionContext): MarkdownExtender {
   return activateWith(
     context,
     launch,
-    convertIn((order) => askWorker(script("convert.js"), order)),
+    convertIn((name, order) => askWorker(script(name), order)),
   );
 }

@@ -27,6 +27,6 @@ export function activate(context: ExtensionContext): MarkdownExtender {
   return activateWith(
     context,
     launch,
-    convertIn((order) => askWorker(script("convert.js").toString(), order)),
+    convertIn((name, order) => askWorker(script(name).toString(), order)),
   );
 }

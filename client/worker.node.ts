@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Asked, Order } from "./convert.ts";
+import type { Answer, Asked, Order } from "./convert.ts";
 
 /** Workers of Node and of browsers differ in names only: with these one bundle serves both. */
 const asInBrowsers = `
@@ -12,7 +12,7 @@ const asInBrowsers = `
 /** Asks a worker that runs the script at a `file:` address. */
 export function askWorker(script: string, order: Order): Asked {
   const worker = new Worker(asInBrowsers, { eval: true, workerData: script });
-  const answer = new Promise((resolve, reject) => {
+  const answer = new Promise<Answer>((resolve, reject) => {
     worker.once("message", resolve).once("error", reject);
   });
   worker.postMessage(order);

@@ -15,6 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/import": ["server/form", "server/read", "server/draft", "server/write"],
   "server/analysis.ts": ["server/form", "server/read", "server/draft", "server/rules"],
   "server/export.ts": ["server/draft", "server/write", "server/analysis.ts"],
+  "server/pdf.ts": ["server/read", "unpdf"],
   "server/features": [
     "server/form",
     "server/read",
@@ -52,7 +53,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/cli",
     "server/read",
     "vscode-languageserver",
-    "unpdf",
+    "server/pdf.ts",
     "node:",
     "package.json",
   ],
@@ -65,6 +66,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/import",
     "server/analysis.ts",
     "server/export.ts",
+    "server/pdf.ts",
     "vscode",
     "vscode-languageclient",
     "markdown-it",
@@ -82,7 +84,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   entities: ["server/read/character-reference.ts"],
   fflate: ["server/read/zip.ts", "server/write/zip.ts"],
   "markdown-it": ["client/preview/markdown-it.ts"],
-  unpdf: ["server/hosts/pdf.ts"],
+  unpdf: ["server/pdf.ts"],
   zod: ["server/draft/report.ts", "server/lsp/settings.ts"],
 };
 

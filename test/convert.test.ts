@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { convertIn, type Order } from "../client/convert.ts";
+import { convertIn } from "../client/convert.ts";
 import { askWorker } from "../client/worker.node.ts";
 import { defaultSettings } from "../server/analysis.ts";
 import { forms } from "../server/form/index.ts";
+import { pdf, pdfParagraphs } from "./support/pdf.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
 
-// The bundle that imports and exports, in a worker as VS Code on the desktop runs it.
+// The bundles that import and export, in workers as VS Code on the desktop runs them.
 
-const script = new URL("../dist/convert.js", import.meta.url).href;
+const dist = new URL("../dist/", import.meta.url).href;
 const ended: string[] = [];
-const convert = convertIn((order: Order) => {
-  const { answer, end } = askWorker(script, order);
+const convert = convertIn((script, order) => {
+  const { answer, end } = askWorker(dist + script, order);
   const endIt = () => {
     ended.push(order.job);
     end();
@@ -66,8 +67,29 @@ describe("converting in a worker", () => {
     expect(ended).toEqual([]);
   });
 
-  test("fails where the worker does", async () => {
-    const lost = convertIn((order) => askWorker(`${script}.lost`, order));
-    await expect(lost(tokenSource().token, "exportText", report, defaultSettings, "md")).rejects.toThrow("lost");
+  test("reads PDF files in a bundle of its own", async () => {
+    const { token } = tokenSource();
+    const pages = await convert(
+      token,
+      "readPdf",
+      pdf([pdfParagraphs([report.split("\n")[0]?.slice(2) ?? ""], 700).content]),
+    );
+    if (pages === undefined || typeof pages === "string") throw new Error(pages);
+    expect(await convert(token, "importPdf", pages)).toMatchObject({ markdown: `${report.split("\n")[0]}\n` });
+    expect(ended.splice(0)).toEqual(["readPdf", "importPdf"]);
+  });
+
+  test("tells a fault in the worker as a fault", async () => {
+    const { token } = tokenSource();
+    const nothing = undefined as unknown as string;
+    await expect(convert(token, "exportText", nothing, defaultSettings, "md")).rejects.toThrow(/TypeError/u);
+    expect(ended.splice(0)).toEqual(["exportText"]);
+  });
+
+  test("fails where the worker cannot be started", async () => {
+    const lost = convertIn((script, order) => askWorker(`${dist}lost-${script}`, order));
+    await expect(lost(tokenSource().token, "exportText", report, defaultSettings, "md")).rejects.toThrow(
+      "lost-convert.js",
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forms, headingOf, slotsOf, tableSections } from "../server/form/index.ts";
-import { readPdf } from "../server/hosts/pdf.ts";
 import { type Imported, importPdf } from "../server/import/import-report.ts";
+import { readPdf } from "../server/pdf.ts";
 import { writeTitle } from "../server/write/markdown.ts";
 import { cellsIn } from "./support/imports.ts";
 import { pdf, pdfParagraphs, pdfTable, pdfText } from "./support/pdf.ts";
@@ -40,4 +40,6 @@ test("files that are no PDF, damaged or without text are refused", async () => {
   expect(await imported(good.slice(0, 200))).toMatch(/已损坏|没有文字/u);
   expect(await imported(pdf(["0 0 100 100 re S"]))).toMatch(/没有文字/u);
   expect(await imported(good)).toMatch(/没有认出/u);
+  const brotli = new TextEncoder().encode("<< /Filter /BrotliDecode >>");
+  expect(await imported(Uint8Array.from([...good, ...brotli]))).toMatch(/压缩方法/u);
 });

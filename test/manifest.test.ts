@@ -172,6 +172,7 @@ describe("bundles", () => {
     const carrying = (code: RegExp) => files.filter((name) => code.test(read(join("dist", name)))).toSorted();
     expect(carrying(/w:vMerge|<mergeCell/)).toEqual(["convert.js", "export.js"]);
     expect(carrying(/w:gridbefore/)).toEqual(["cli.js", "convert.js"]);
+    expect(carrying(/ToUnicode/)).toEqual(["pdf.js", "read-pdf.js"]);
     const readers = ["cli.js", "convert.js", "export.js", "server.browser.js", "server.node.cjs"];
     expect(carrying(/gfmStrikethrough|characterEscapeValue/)).toEqual(readers);
   });
@@ -223,6 +224,7 @@ describe("package", () => {
         "README.md",
         "README.zh-CN.md",
         "dist/convert.js",
+        "dist/read-pdf.js",
         "dist/server.browser.js",
         "dist/server.node.cjs",
         "l10n/bundle.l10n.zh-cn.json",

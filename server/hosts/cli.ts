@@ -11,7 +11,7 @@ const io: Io = {
   readBytes: (path) => attempt(() => readLimited(path)),
   decode: decodeAs,
   // The library for it is larger than everything else together: it has a bundle of its own.
-  readPdf: async (bytes) => (await import("./pdf.ts")).readPdf(bytes),
+  readPdf: async (bytes) => (await import("../pdf.ts")).readPdf(bytes),
   readInput: () => attempt(async () => decode(await buffer(process.stdin))),
   replaceText: (path, text) => attempt(async () => replaceFile(path, text)),
   createText: (path, text) => attempt(async () => createFile(path, text)),

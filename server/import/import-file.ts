@@ -1,14 +1,12 @@
-export { importPdf } from "./import-report.ts";
+export { importPdf, importText } from "./import-report.ts";
 
 import { type Decode, decodeText } from "./decode-text.ts";
 import { type Imported, importDocx, importHtml, importMarkdown, importText } from "./import-report.ts";
 
-/** Imports a file by the ending of its name, or says in Chinese why not. */
+/** Imports a file by the ending of its name, or says in Chinese why not. Of a PDF file the pages are read before. */
 export function importFile(name: string, bytes: Uint8Array, decode: Decode): Imported | string {
   const ending = /\.([^.\\/]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
   if (ending === "docx") return importDocx(bytes);
-  // The library for it is too large for an editor to carry.
-  if (ending === "pdf") return "PDF 文件请用命令行 nianbao import 转换，或者换用原来的 Word 文档";
   const importer = importers[ending];
   if (importer === undefined) return "不能转换这种文件，只能转换 .docx、.pdf、.html、.txt、.md";
   const text = decodeText(bytes, decode);

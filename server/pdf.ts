@@ -1,11 +1,12 @@
 import { getDocument, OPS, type PDFPageProxy } from "unpdf/pdfjs";
-import type { PdfPage, PdfRule, PdfText } from "../read/pdf-page.ts";
+import type { PdfPage, PdfRule, PdfText } from "./read/pdf-page.ts";
 
 /** More pages than any report has. */
 const mostPages = 200;
 
 /** The words and lines of a PDF file; a string says in Chinese why it is not read. Nothing outside the file is looked at. */
 export async function readPdf(bytes: Uint8Array): Promise<readonly PdfPage[] | string> {
+  if (hasBrotli(bytes)) return "文件用了很新的压缩方法，认不出，请用写出它的程序另存一份";
   const options = {
     isEvalSupported: false,
     useWorkerFetch: false,
@@ -24,6 +25,16 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly PdfPage[] | s
     return name === "PasswordException" ? "文件加了密码，请去掉密码后再转换" : "文件已损坏，或者不是 PDF 文件";
   }
 }
+
+/** The bundle leaves that decoder out; how a stream is compressed always stands in the file as it is. */
+function hasBrotli(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(BROTLI[0]); at >= 0; at = bytes.indexOf(BROTLI[0], at + 1)) {
+    if (BROTLI.every((byte, nth) => bytes[at + nth] === byte)) return true;
+  }
+  return false;
+}
+
+const BROTLI = [0x42, 0x72, 0x6f, 0x74, 0x6c, 0x69, 0x44, 0x65, 0x63, 0x6f, 0x64, 0x65] as const;
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const [, , , height = 0] = page.view;
