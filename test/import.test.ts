@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyze, defaultSettings } from "../server/analysis.ts";
 import type { Form } from "../server/form/form.ts";
 import { forms, slotsOf } from "../server/form/index.ts";
 import { importText } from "../server/import/import-report.ts";
@@ -12,9 +11,6 @@ import { withTables } from "./support/layouts.ts";
 import { plainTables } from "./support/plain-layouts.ts";
 import { anyCells, type Cells, randomFrom, reportText } from "./support/reports.ts";
 
-/** Reports as they were published, where somebody keeps them beside the project. */
-const published = join(import.meta.dirname, "../../shared/reports");
-
 describe("fixtures", () => {
   const folder = join(import.meta.dirname, "import");
   test.each(readdirSync(folder))("%s", async (name) => {
@@ -22,49 +18,6 @@ describe("fixtures", () => {
     await expect(printImport(readFileSync(path, "utf8"))).toMatchFileSnapshot(path);
   });
 });
-
-/** What has to be found in them at least. */
-const findings: Readonly<Record<string, readonly string[]>> = {
-  "sample-000.txt": ["missing-title", "missing-period", "mislabelled-column", "malformed-document-number"],
-  "sample-001.txt": ["malformed-title", "prose-parts-mismatch", ...Array(3).fill("sum-mismatch"), "mislabelled-column"],
-  "sample-002.txt": [
-    ...["misnumbered-heading", "misnumbered-heading", "prose-table-mismatch", "prose-table-mismatch", "missing-aspect"],
-    ...["stock-shortfall", "sum-mismatch", "missing-results", "blank-cell", "balance-mismatch", "balance-mismatch"],
-    ...["balance-mismatch", "sum-mismatch", "blank-cell", "blank-cell", "malformed-document-number"],
-  ],
-  "sample-003.txt": [
-    ...["malformed-title", "missing-period", "misnumbered-heading", "missing-aspect", "malformed-document-number"],
-    ...["mislabelled-section", "mislabelled-row", "stock-shortfall", "mislabelled-row", "item-numbering"],
-    ...["mislabelled-row", "missing-fee-statement"],
-  ],
-  "sample-004.txt": [
-    ...["wrong-basis", "wrong-basis", "mislabelled-section", "mislabelled-section", "mislabelled-section"],
-    ...["mislabelled-row", "mislabelled-row", "mislabelled-row"],
-  ],
-};
-
-describe.each(existsSync(published) ? Object.entries(findings) : [])("%s", (name, wanted) => {
-  const { markdown, account } = accepted(importText(readFileSync(join(published, name), "utf8")));
-
-  test("every number is accounted for, and every figure stands in its cell", () => {
-    expect(account.balanced).toBe(true);
-    expect(account.found).toBe(
-      account.placed + account.kept + account.unplaced.flatMap(({ numbers }) => numbers).length,
-    );
-    expect(Object.keys(cellsIn(markdown))).toHaveLength(200);
-  });
-
-  test("what is wrong with it is still found", () => {
-    const analysis = analyze(markdown, defaultSettings);
-    const found = analysis.status === "checked" ? analysis.findings.map(({ rule }) => rule) : [];
-    const missing = wanted.filter((rule) => !found.includes(rule) || count(found, rule) < count(wanted, rule));
-    expect(missing).toEqual([]);
-  });
-});
-
-function count(rules: readonly string[], rule: string): number {
-  return rules.filter((one) => one === rule).length;
-}
 
 /** A report as plain text, its tables in one of the layouts; marks of Markdown are gone. */
 function plainText(form: Form, cells: Cells, write: (typeof plainTables)[string]): string {

@@ -76,7 +76,9 @@ export function restoreTables(text: string, outline: Outline, trust: "places" | 
     const grid = restored.get(block);
     if (grid !== undefined) return [grid];
     const lines = plainParagraphs(text, block.span);
-    for (const line of lines) astray.add(line);
+    // A strange table above the title is no part of the report: data of the web site, say.
+    const isOutside = !restored.has(block) && block.span.end <= (draft.title?.block?.span.start ?? 0);
+    for (const line of isOutside ? [] : lines) astray.add(line);
     return lines;
   });
   return { outline: { ...outline, blocks }, astray };

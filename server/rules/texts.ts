@@ -12,12 +12,15 @@ export const textsOf = oncePer((draft: Draft): readonly Prose[] =>
   [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder),
 );
 
-/** Headings and paragraphs without code. */
+/** Headings and paragraphs without code, from the title on: what stands above it is the page the report was put on. */
 export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
+  const start = draft.title?.block?.span.start ?? 0;
   const isPlain = draft.text.includes("`")
     ? ({ span }: Prose) => !draft.text.slice(span.start - 1, span.end + 1).includes("`")
     : () => true;
-  return prosesOf(draft.outline.blocks).filter((prose) => prose.text !== "" && isPlain(prose));
+  return prosesOf(draft.outline.blocks).filter(
+    (prose) => prose.span.start >= start && prose.text !== "" && isPlain(prose),
+  );
 }
 
 /** The official labels that are right but for blanks and punctuation; a merged cell stands once. */
