@@ -150,6 +150,22 @@ describe("Word documents", () => {
     expect(notes.join("\n")).toMatch(/表二、表三、表四[\s\S]*1 幅图片[\s\S]*1 处脚注/u);
   });
 
+  test("what is set in a frame, tables in it included, is read as if there were none", () => {
+    const cell = (content: string) => `<w:tc>${content}</w:tc>`;
+    const row = (...texts: readonly string[]) =>
+      `<w:tr>${texts.map((text) => cell(wordParagraph(text))).join("")}</w:tr>`;
+    const frame = (content: string) => `<w:tbl><w:tr>${cell(content)}</w:tr></w:tbl>`;
+    const table = `<w:tbl>${row("信息内容", "本年处理决定数量")}${row("行政许可", "17")}</w:tbl>`;
+    const texts = [title, "一、总体情况", "全年公开信息40条。".repeat(30), "二、主动公开政府信息情况"];
+    const before = texts.map((text) => wordParagraph(text)).join("");
+    const plain = docx({ body: before + table + wordParagraph("六、其他需要报告的事项") });
+    const nested = docx({ body: frame(before + table + wordParagraph("六、其他需要报告的事项")) });
+    const apart = docx({ body: frame(before) + table + frame(wordParagraph("六、其他需要报告的事项") + table) });
+    expect(markdownOf(nested)).toBe(markdownOf(plain));
+    expect(markdownOf(apart)).toContain("## 六、其他需要报告的事项");
+    expect(cellsIn(markdownOf(plain))).toMatchObject({ "disclosure.licences.decisions": "17" });
+  });
+
   test("files that are no documents, damaged or hostile are refused", () => {
     const good = docx({ body: wordParagraph(title) });
     const packed = (files: Readonly<Record<string, string>>) => docx({ body: wordParagraph(title), files });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Form } from "../server/form/form.ts";
-import { forms, slotsOf } from "../server/form/index.ts";
+import { cellIdOf, forms, leavesOf, slotsOf, tableSections } from "../server/form/index.ts";
 import { importText } from "../server/import/import-report.ts";
 import { printImport } from "./support/import-printer.ts";
 import { accepted, cellsIn } from "./support/imports.ts";
@@ -15,7 +15,36 @@ describe("fixtures", () => {
   const folder = join(import.meta.dirname, "import");
   test.each(readdirSync(folder))("%s", async (name) => {
     const path = join(folder, name);
-    await expect(printImport(readFileSync(path, "utf8"))).toMatchFileSnapshot(path);
+    const { text, imports } = await printImport(readFileSync(path, "utf8"));
+    await expect(text).toMatchFileSnapshot(path);
+    for (const { heading, imported } of imports) {
+      if (typeof imported !== "string") expect(imported.account.faults, heading).toEqual([]);
+    }
+  });
+
+  test.each(["damaged.md", "damaged-files.md"])("%s counts its files", async (name) => {
+    const { imports } = await printImport(readFileSync(join(folder, name), "utf8"));
+    expect(imports.map(({ heading }) => Number.parseInt(heading, 10))).toEqual(imports.map((_, nth) => nth + 1));
+    expect(imports.length).toBeGreaterThanOrEqual(20);
+  });
+
+  test("damaged-files.md puts no figure in a wrong cell", async () => {
+    const { imports } = await printImport(readFileSync(join(folder, "damaged-files.md"), "utf8"));
+    const [form] = forms;
+    const table = form === undefined ? undefined : tableSections(form)[1]?.table;
+    if (table === undefined) throw new Error("There is no second table.");
+    const rows = leavesOf(table.blocks.flatMap((block) => block.rows));
+    const columns = leavesOf(table.blocks.flatMap((block) => block.columns));
+    const due = new Map<string, string>(
+      rows.flatMap((row, down) =>
+        columns.map((column, along) => [cellIdOf(table, row, column), `${(down + 1) * 100 + along + 1}`] as const),
+      ),
+    );
+    for (const { heading, imported } of imports) {
+      const cells = typeof imported === "string" ? {} : cellsIn(imported.markdown);
+      const wrong = Object.entries(cells).filter(([id, text]) => text !== "" && text !== due.get(id));
+      expect(wrong, heading).toEqual([]);
+    }
   });
 });
 

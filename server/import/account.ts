@@ -1,6 +1,7 @@
 import type { Cell, Draft } from "../draft/draft.ts";
 import { isFigure } from "../draft/numeral.ts";
 import type { Span } from "../read/outline.ts";
+import { filledBoxes, isRowWord, tableIndexes } from "./words.ts";
 import type { Piece } from "./write-report.ts";
 
 /** Every number of the source and what became of it. */
@@ -49,6 +50,7 @@ export function accountOf(books: Books): Account {
   ];
   const unplaced = [
     ...rowsUnplaced(books.read),
+    ...strangeRows(books.read),
     ...astray.flatMap((at) => entryOf(source, at)),
     ...loneFigures(books),
   ].toSorted((a, b) => a.at.start - b.at.start);
@@ -136,13 +138,37 @@ function rowsUnplaced({ tables, cells, text }: Draft): readonly Entry[] {
   );
 }
 
-/** Paragraphs that are figures and nothing else, or end in several of them: rows of a table that was not read as one. */
+/** Rows with figures in tables that nobody took for an official one although they have a row of it. */
+function strangeRows({ tables, outline, text }: Draft): readonly Entry[] {
+  const official = new Set(tables.flatMap(({ grids }) => grids));
+  return outline.blocks.flatMap((block) => {
+    if (block.kind !== "grid" || official.has(block)) return [];
+    const boxes = block.rows.flatMap((row) => filledBoxes(row));
+    if (!boxes.some((box) => tableIndexes.some((index) => isRowWord(index, box)))) return [];
+    return block.rows.flatMap((row) => {
+      const figures = filledBoxes(row).filter((box) => isFigure(box.text) && !isLabel(box.text));
+      return figures.length === 0
+        ? []
+        : entryOf(
+            text,
+            row.span,
+            figures.flatMap((box) => numbersIn(box.text)),
+          );
+    });
+  });
+}
+
+/** Paragraphs that are figures and nothing else, or have several in a row: rows of a table that was not read as one. */
 function loneFigures({ read, source, astray }: Books): readonly Entry[] {
   return read.outline.blocks.flatMap((block) => {
     if (block.kind !== "paragraph" || astray.some(({ start }) => start === block.span.start)) return [];
     const words = block.text.trim().split(/\s+/u);
-    const figures = words.length - 1 - words.findLastIndex((word) => !/^[\d０-９.,．，/—-]+$/u.test(word));
-    return figures === words.length || figures > 2 ? entryOf(source, block.span) : [];
+    let [figures, most] = [0, 0];
+    for (const word of words) {
+      figures = /^[\d０-９.,．，/—-]+$/u.test(word) ? figures + 1 : 0;
+      most = Math.max(most, figures);
+    }
+    return most === words.length || most > 2 ? entryOf(source, block.span) : [];
   });
 }
 

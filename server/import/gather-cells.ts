@@ -1,8 +1,8 @@
-import { type TableIndex, tableIndexOf } from "../draft/columns.ts";
+import type { TableIndex } from "../draft/columns.ts";
 import { labelKey, lookUp } from "../draft/label.ts";
-import { forms, headingOf, tableSections } from "../form/index.ts";
+import { forms, headingOf } from "../form/index.ts";
 import type { Box, Grid, Outline, OutlineBlock, Paragraph } from "../read/outline.ts";
-import { isDatum, isHeadWord, isRowWord, isTitleWord } from "./words.ts";
+import { isDatum, isHeadWord, isRowWord, isTitleWord, tableIndexes } from "./words.ts";
 
 /** Longest line that may be a cell. */
 const LONGEST = 60;
@@ -23,7 +23,6 @@ export function gatherCells(outline: Outline): Outline {
   return { ...outline, blocks };
 }
 
-const indexes = forms.flatMap((form) => tableSections(form).map(({ table }) => tableIndexOf(table)));
 const sections = new Set(
   forms.flatMap((form) =>
     form.sections.flatMap((section) =>
@@ -34,7 +33,7 @@ const sections = new Set(
 
 /** The cells of the table that begins at a line, by the table that knows most of them; none where it is prose. */
 function cellsAt(blocks: readonly OutlineBlock[], at: number): readonly Paragraph[] {
-  const found = indexes.map((index) => stretchOf(index, blocks, at));
+  const found = tableIndexes.map((index) => stretchOf(index, blocks, at));
   return found.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 

@@ -1,7 +1,13 @@
-import type { TableIndex } from "../draft/columns.ts";
+import { type TableIndex, tableIndexOf } from "../draft/columns.ts";
 import { lookUp } from "../draft/label.ts";
 import { isFigure } from "../draft/numeral.ts";
+import { forms, tableSections } from "../form/index.ts";
 import type { Box, GridRow } from "../read/outline.ts";
+
+/** The words of every official table there is. */
+export const tableIndexes: readonly TableIndex[] = forms.flatMap((form) =>
+  tableSections(form).map(({ table }) => tableIndexOf(table)),
+);
 
 /** Whether a box holds what stands in a cell of figures: a figure, a rough one, or a mark for nothing. */
 export function isDatum(index: TableIndex, { text }: Box): boolean {

@@ -19,7 +19,10 @@ export interface OpenTable {
 }
 
 interface OpenCell {
+  /** Its paragraphs. */
   readonly texts: string[];
+  /** It holds a table: what else it holds is text of the document. */
+  isFrame?: boolean;
   columns: number;
   /** Where it is merged with cells above or below: the first of them, or one that goes on. */
   merge?: "restart" | "continue";
@@ -27,7 +30,20 @@ interface OpenCell {
   isAppended?: boolean;
 }
 
-/** A table with its merged cells repeated; undefined where it has none. `nth` tells its cells from those of others. */
+/** Longest text in a cell of a table of figures; longer ones are set in a frame. */
+const LONGEST = 200;
+
+/** The paragraphs of a table that only frames text; undefined for a table of cells. */
+export function framedTexts({ rows }: OpenTable): readonly string[] | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  const isFrame = cells.some(({ texts }) => texts.reduce((sum, { length }) => sum + length, 0) > LONGEST);
+  return isFrame ? cells.flatMap(({ texts }) => texts) : undefined;
+}
+
+/**
+ * A table with its merged cells repeated; undefined where nothing stands in it. `nth` tells its cells from those of
+ * others.
+ */
 export function tableOf({ rows }: OpenTable, nth: number): Grid | undefined {
   let places = 0;
   let above: readonly Box[] = [];
@@ -47,5 +63,6 @@ export function tableOf({ rows }: OpenTable, nth: number): Grid | undefined {
     return { span: { start: 0, end: 0 }, boxes };
   });
   const filled = read.filter(({ boxes }) => boxes.length > 0).slice(0, 500);
-  return filled.length === 0 ? undefined : { kind: "grid", markup: "html", span: { start: 0, end: 0 }, rows: filled };
+  if (filled.every(({ boxes }) => boxes.every(({ text }) => text === ""))) return undefined;
+  return { kind: "grid", markup: "html", span: { start: 0, end: 0 }, rows: filled };
 }

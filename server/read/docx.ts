@@ -1,5 +1,5 @@
 import { numberingOf, type WordNumbering } from "./docx-numbering.ts";
-import { type OpenParagraph, type OpenTable, tableOf } from "./docx-parts.ts";
+import { framedTexts, type OpenParagraph, type OpenTable, tableOf } from "./docx-parts.ts";
 import { type HtmlTag, type HtmlToken, xmlTokens } from "./html-tokens.ts";
 import type { OutlineBlock } from "./outline.ts";
 import { unzip } from "./zip.ts";
@@ -107,8 +107,13 @@ function open(body: Body, { name, attributes }: HtmlTag): void {
   const cell = table?.rows.at(-1)?.cells.at(-1);
   const sign = SIGNS[name];
   if (name === "w:p") body.paragraphs.push({ text: "", isBegun: false });
-  else if (name === "w:tbl") body.tables.push({ rows: [] });
-  else if (name === "w:tr") table?.rows.push({ cells: [] });
+  else if (name === "w:tbl") {
+    if (cell !== undefined) {
+      addTexts(body, cell.texts.splice(0));
+      cell.isFrame = true;
+    }
+    body.tables.push({ rows: [] });
+  } else if (name === "w:tr") table?.rows.push({ cells: [] });
   else if (name === "w:tc") table?.rows.at(-1)?.cells.push({ texts: [], columns: 1 });
   else if (name === "w:gridspan" && cell !== undefined) cell.columns = Math.max(1, Math.min(64, Number(value) || 1));
   else if (name === "w:gridbefore" && Number(value) > 0)
@@ -131,21 +136,27 @@ function close(body: Body, name: string): void {
   if (name === "w:t" || name === "m:t") body.isText = false;
   else if (name === "w:p") endParagraph(body);
   else if (name === "w:tbl") {
-    const grid = tableOf(body.tables.pop() ?? { rows: [] }, body.blocks.length);
+    const table = body.tables.pop() ?? { rows: [] };
+    const texts = framedTexts(table);
+    const grid = texts === undefined ? tableOf(table, body.blocks.length) : undefined;
+    addTexts(body, texts ?? []);
     if (grid !== undefined) body.blocks.push(grid);
   }
 }
 
-/** A paragraph of a cell belongs to the cell; one of the text is a block of its own, every line of it. */
+/** A paragraph of a cell belongs to the cell; one of the text or of a frame is a block of its own, every line of it. */
 function endParagraph(body: Body): void {
   const paragraph = body.paragraphs.pop();
   if (paragraph === undefined) return;
   const cell = body.tables.at(-1)?.rows.at(-1)?.cells.at(-1);
   const label = paragraph.text.trim() === "" ? "" : body.numbering.label(paragraph);
   const text = label + paragraph.text.trim();
-  if (cell !== undefined) return void cell.texts.push(text);
-  const depth = body.numbering.depth(paragraph);
-  for (const line of text.split("\n").map((one) => one.trim())) {
+  if (cell !== undefined && cell.isFrame !== true) cell.texts.push(text);
+  else addTexts(body, [text], body.numbering.depth(paragraph));
+}
+
+function addTexts(body: Body, texts: readonly string[], depth?: number): void {
+  for (const line of texts.flatMap((text) => text.split("\n")).map((one) => one.trim())) {
     if (line === "") continue;
     const span = { start: 0, end: 0 };
     const prose = { text: line.replaceAll("\t", " "), span, runs: [] };

@@ -111,7 +111,10 @@ function isFullLine({ text, left, right, height }: PdfLine, margin: number): boo
   return right > margin - height * 8 && right - left > height * 15 && !/[。：；！？]$/u.test(text);
 }
 
-/** Lines as paragraphs: one goes on where its line is full and the next is not set in. */
+/** How headings of the first two levels begin. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
+
+/** Lines as paragraphs: one goes on where its line is full and the next is neither set in nor numbered. */
 function paragraphsOf(lines: readonly PdfLine[]): readonly Placed[] {
   const left = Math.min(...lines.map((line) => line.left));
   const right = Math.max(...lines.map((line) => line.right));
@@ -120,7 +123,8 @@ function paragraphsOf(lines: readonly PdfLine[]): readonly Placed[] {
     const above = placed.at(-1);
     const isFull = above !== undefined && isFullLine(above.last, right);
     const goesOn = isFull && line.left < left + line.height && above.last.left < left + line.height * 3;
-    if (above === undefined || !goesOn || above.last.y - line.y > line.height * 3) {
+    const isNext = above !== undefined && NUMBERED.test(line.text) && !/[，、：]$/u.test(above.text);
+    if (above === undefined || !goesOn || isNext || above.last.y - line.y > line.height * 3) {
       placed.push({ text: line.text, last: line, top: line.y });
     } else {
       const isApart = isNarrow(above.text.at(-1)) && isNarrow(line.text.at(0)) && !/\d$/u.test(above.text);
