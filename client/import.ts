@@ -3,7 +3,7 @@ import type { Convert } from "./convert.ts";
 import type { ImportedReport } from "./convert-worker.ts";
 
 /** The endings of the names of files that are imported. */
-export const importable = ["docx", "pdf", "html", "htm", "txt", "md"] as const;
+export const importable = ["docx", "xlsx", "pdf", "html", "htm", "txt", "md"] as const;
 
 /** A file that is imported: its bytes are asked for only where it is not too large. */
 export interface ImportedFile {

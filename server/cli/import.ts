@@ -7,13 +7,13 @@ import { explainFault, FAILED, type Io } from "./io.ts";
 /** Turns a report in another format into Markdown. */
 export const importReport: Command = {
   name: "import",
-  summary: "把 Word、PDF、网页或文本格式的年报转成 Markdown",
+  summary: "把 Word、Excel、PDF、网页或文本格式的年报转成 Markdown",
   usage: "nianbao import FILE [-o FILE]",
   options: {
     output: { short: "o", value: "FILE", help: "写入的文件，不覆盖已有的文件；不给则写到标准输出" },
   },
   notes: [
-    "FILE 是 Word 文档（.docx）、PDF（.pdf）、存下来的网页（.html），或者复制、提取出来的文本（.txt、.md）。",
+    "FILE 是 Word 文档（.docx）、Excel 工作簿（.xlsx）、PDF（.pdf）、存下来的网页（.html），或者复制、提取出来的文本（.txt、.md）。",
     "文本和网页可以是 UTF-8、UTF-16 或 GBK 编码。",
     "文字和数字照原样保留，错的也不改：转换以后用 nianbao check 检查。",
     "原文的每一个数都有交代：填入了表格、留在文字里，或者列出来请人核对；核对结果写到标准错误。",

@@ -13,9 +13,11 @@ import { readMarkdown } from "../read/markdown.ts";
 import type { Outline, OutlineBlock } from "../read/outline.ts";
 import { type PdfPage, readPdfPages } from "../read/pdf-page.ts";
 import { plainParagraphs, readPlainText } from "../read/plain-text.ts";
+import { readXlsx } from "../read/xlsx.ts";
 import { type Account, accountOf, changedCells } from "./account.ts";
 import { gatherCells } from "./gather-cells.ts";
 import { type RestoredOutline, restoreTables } from "./restore.ts";
+import { sheetBlocks } from "./sheet-blocks.ts";
 import { writeReport } from "./write-report.ts";
 
 /** A report in canonical Markdown with its account. */
@@ -68,6 +70,18 @@ export function importDocx(bytes: Uint8Array): Imported | string {
   if (typeof read === "string") return read;
   const notes = read.notes === 0 ? [] : [`有 ${read.notes} 处脚注或尾注没有转换，需要的请写进正文`];
   return importBlocks(read.blocks, [...pictureNotes(read.pictures), ...notes]);
+}
+
+/** Imports an `.xlsx` file. */
+export function importXlsx(bytes: Uint8Array): Imported | string {
+  const read = readXlsx(bytes);
+  if (typeof read === "string") return read;
+  const { hidden, unknown, pictures } = read;
+  return importBlocks(sheetBlocks(read), [
+    ...(hidden === 0 ? [] : [`有 ${hidden} 个隐藏的工作表没有转换`]),
+    ...(unknown === 0 ? [] : [`有 ${unknown} 个公式没有结果，请用 Excel 打开、保存后再转换，或者对照原件录入`]),
+    ...pictureNotes(pictures),
+  ]);
 }
 
 /** Imports the pages of a PDF file. Radicals in it stand for the characters that the page shows. */

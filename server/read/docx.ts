@@ -1,8 +1,8 @@
 import { numberingOf, type WordNumbering } from "./docx-numbering.ts";
 import { framedTexts, type OpenParagraph, type OpenTable, tableOf } from "./docx-parts.ts";
-import { type HtmlTag, type HtmlToken, xmlTokens } from "./html-tokens.ts";
+import type { HtmlTag } from "./html-tokens.ts";
+import { type OfficePart, readParts } from "./office-parts.ts";
 import type { OutlineBlock } from "./outline.ts";
-import { unzip } from "./zip.ts";
 
 /** A Word document: its blocks in reading order, and what it shows besides. */
 export interface WordDocument {
@@ -13,37 +13,18 @@ export interface WordDocument {
   readonly notes: number;
 }
 
-const PARTS: ReadonlySet<string> = new Set(["word/document.xml", "word/numbering.xml", "word/styles.xml"]);
+const WORD = { ending: ".docx", old: ".doc", program: "Word" } as const;
 
-/** Deeper nesting than any document has. */
-const DEEPEST = 200;
+const PARTS: ReadonlySet<string> = new Set(["word/document.xml", "word/numbering.xml", "word/styles.xml"]);
 
 /** Reads a `.docx` file; a string says in Chinese why not. Nothing outside the file is looked at. */
 export function readDocx(bytes: Uint8Array): WordDocument | string {
-  const files = unzip(bytes, (path) => PARTS.has(path));
-  if (typeof files === "string") return files;
-  const parts = new Map<string, readonly HtmlToken[]>();
-  for (const [path, xml] of files) {
-    if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) return "文件里有不正常的声明，没有转换";
-    const tokens = xmlTokens(xml);
-    if (!isNested(tokens)) return "文件已损坏，请用 Word 打开后另存一份再转换";
-    parts.set(path, tokens);
-  }
-  const xml = files.get("word/document.xml");
-  if (xml === undefined) return "这不是 Word 文档";
-  const body = parts.get("word/document.xml") ?? [];
-  return readBody(xml, body, numberingOf(parts.get("word/numbering.xml") ?? [], parts.get("word/styles.xml") ?? []));
-}
-
-/** Whether every element that begins ends where it should. */
-function isNested(tokens: readonly HtmlToken[]): boolean {
-  const open: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === "open") open.push(token.name);
-    if (token.kind === "close" && open.pop() !== token.name) return false;
-    if (open.length > DEEPEST) return false;
-  }
-  return open.length === 0;
+  const parts = readParts(bytes, WORD, (path) => PARTS.has(path));
+  if (typeof parts === "string") return parts;
+  const document = parts.get("word/document.xml");
+  if (document === undefined) return "这不是 Word 文档";
+  const tokensOf = (path: string) => parts.get(path)?.tokens ?? [];
+  return readBody(document, numberingOf(tokensOf("word/numbering.xml"), tokensOf("word/styles.xml")));
 }
 
 /** What is said twice, was deleted, or moved elsewhere. */
@@ -69,7 +50,7 @@ interface Body {
   notes: number;
 }
 
-function readBody(xml: string, tokens: readonly HtmlToken[], numbering: WordNumbering): WordDocument {
+function readBody({ xml, tokens }: OfficePart, numbering: WordNumbering): WordDocument {
   const body: Body = {
     blocks: [],
     numbering,

@@ -9,24 +9,34 @@ const SMALL = 1_000_000;
 /** How much is unpacked before the bounds are looked at again. */
 const PIECE = 16_384;
 
+/** What the clerk knows such a file by. */
+export interface OfficeKind {
+  readonly ending: ".docx" | ".xlsx";
+  /** The ending of old files, which are no archives. */
+  readonly old: string;
+  readonly program: string;
+}
+
 /** Texts in UTF-8 of an archive by their path; a string says in Chinese why it is not read. */
 type Unzipped = ReadonlyMap<string, string> | string;
 
 /** Unpacks the files of a ZIP archive that are wanted and stops at the first thing that no office document has. */
-export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
+export function unzip(bytes: Uint8Array, kind: OfficeKind, isWanted: (path: string) => boolean): Unzipped {
+  const { ending, old, program } = kind;
+  const damaged = `文件已损坏，请用 ${program} 打开后另存一份再转换`;
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-    return "不是 .docx 文件，或者文件已损坏；旧版的 .doc 和加了密码的文件请用 Word 另存为 .docx";
+    return `不是 ${ending} 文件，或者文件已损坏；旧版的 ${old} 和加了密码的文件请用 ${program} 另存为 ${ending}`;
   if (!hasDirectory(bytes)) return "文件不完整，可能没有下载或复制完";
   const state: State = { files: new Map(), entries: 0, bytes: 0, open: 0, fault: undefined };
   const archive = new Unzip((file) => {
     state.entries += 1;
-    state.fault ??= faultOfEntry(state.entries, file.name);
+    state.fault ??= faultOfEntry(state.entries, file.name, kind);
     if (state.fault !== undefined || !isWanted(file.name)) return;
     const pieces: Uint8Array[] = [];
     let size = 0;
     state.open += 1;
     file.ondata = (error, piece, isLast) => {
-      if (error !== null) state.fault ??= DAMAGED;
+      if (error !== null) state.fault ??= damaged;
       else {
         size += piece.length;
         state.bytes += piece.length;
@@ -45,9 +55,9 @@ export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): U
       archive.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
     }
   } catch {
-    state.fault ??= DAMAGED;
+    state.fault ??= damaged;
   }
-  return state.fault ?? (state.open > 0 ? DAMAGED : state.files);
+  return state.fault ?? (state.open > 0 ? damaged : state.files);
 }
 
 interface State {
@@ -59,13 +69,12 @@ interface State {
   fault: string | undefined;
 }
 
-const DAMAGED = "文件已损坏，请用 Word 打开后另存一份再转换";
 const TOO_LARGE = "文件解压后大得不正常，没有转换";
 
-function faultOfEntry(entries: number, path: string): string | undefined {
+function faultOfEntry(entries: number, path: string, { ending, program }: OfficeKind): string | undefined {
   if (entries > limits.entries) return TOO_LARGE;
   if (/^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)|\\|\0/u.test(path)) return "文件里有不正常的路径，没有转换";
-  return /vbaProject/iu.test(path) ? "文件里有宏，没有转换；请用 Word 另存为不含宏的 .docx" : undefined;
+  return /vbaProject/iu.test(path) ? `文件里有宏，没有转换；请用 ${program} 另存为不含宏的 ${ending}` : undefined;
 }
 
 function faultOfSize(entry: number, all: number, packed: number): string | undefined {
