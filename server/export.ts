@@ -1,5 +1,5 @@
 import { analyze, type Settings } from "./analysis.ts";
-import { leftOut } from "./draft/content.ts";
+import { aboveTitle, leftOut } from "./draft/content.ts";
 import { exportDraft } from "./write/export.ts";
 import type { Format } from "./write/formats.ts";
 import { unfinished } from "./write/unfinished.ts";
@@ -28,8 +28,10 @@ export function exportText(text: string, settings: Settings, format: Format): Ex
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const mark = unfinished(draft, errors);
   const lost = leftOut(draft);
+  const outside = format === "md" ? [] : aboveTitle(draft);
   const notes = [
     ...(mark === undefined ? [] : [mark]),
+    ...(outside.length === 0 ? [] : [`标题上方的 ${outside.length} 段没有写入，不是年报的内容`]),
     ...(lost.length === 0
       ? []
       : [`有 ${lost.length} 行没有写入，因为表样中没有这一行，或者重复、与列对不上：${lost.join("、")}`]),

@@ -321,6 +321,20 @@ describe("a text", () => {
     expect(notes).toEqual(["草稿：有 1 处错误没有改正，有 1 格没有填"]);
   });
 
+  test("what stands above the title is the page the report was put on: it is left out, and that is told", () => {
+    const text = `索引号：530000/2024-00017\n\n${texts["01"]}`;
+    for (const format of ["docx", "html"] as const) {
+      const [bare, whole] = [texts["01"] ?? "", text].map((one) => exportText(one, defaultSettings, format));
+      if (bare?.status !== "exported" || whole?.status !== "exported") throw new Error(format);
+      expect(whole.content).toEqual(bare.content);
+      expect([bare.notes, whole.notes]).toEqual([[], ["标题上方的 1 段没有写入，不是年报的内容"]]);
+    }
+    expect(exportText(text, defaultSettings, "md")).toMatchObject({
+      notes: [],
+      content: expect.stringContaining("00017"),
+    });
+  });
+
   test("that is no report, or too much for one, is not exported", () => {
     expect(exportText("# 通知\n", defaultSettings, "docx")).toEqual({ status: "not-a-report" });
     const deep = exportText(`${texts["01"]}\n${"> ".repeat(500)}引用\n`, defaultSettings, "docx");

@@ -33,6 +33,26 @@ describe.each(forms)("form $id", (form) => {
   });
 });
 
+test("lines are told apart by their height, their number and their place, and go on from page to page", async () => {
+  const title = "云岭县水务局2023年政府信息公开工作年度报告";
+  const set = (text: string, x: number, y: number, size: number) => pdfText(text, x, y).replace("/F 10", `/F ${size}`);
+  const first = [
+    set("草稿", 280, 780, 10),
+    // A title of two lines in the middle of the page.
+    set(title.slice(0, 20), 97.5, 750, 20),
+    set(title.slice(20), 267.5, 720, 20),
+    set("一、总体情况", 80, 690, 10),
+    set("全".repeat(46), 80, 670, 10),
+    set("年".repeat(48), 60, 650, 10),
+    set("— 1 —", 280, 80, 10),
+  ];
+  const second = [set("平稳有序。", 60, 780, 10), set("又是一段。", 80, 764, 10), set("— 2 —", 280, 80, 10)];
+  const found = await imported(pdf([first.join(""), second.join("")]));
+  if (typeof found === "string") throw new Error(found);
+  const paragraph = `${"全".repeat(46)}${"年".repeat(48)}平稳有序。`;
+  expect(found.markdown).toBe(`草稿\n\n# ${title}\n\n## 一、总体情况\n\n${paragraph}\n\n又是一段。\n`);
+});
+
 test("files that are no PDF, damaged or without text are refused", async () => {
   const good = pdf([pdfText("年报", 60, 700)]);
   expect(await imported(new Uint8Array())).toMatch(/已损坏/u);

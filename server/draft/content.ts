@@ -1,5 +1,6 @@
 import { type CellId, slotsOf } from "../form/index.ts";
 import { linesOf, positionAt } from "../read/lines.ts";
+import type { OutlineBlock } from "../read/outline.ts";
 import type { Cell, Draft } from "./draft.ts";
 import { type Texts, textsOf, titleExtent } from "./texts.ts";
 
@@ -30,6 +31,12 @@ function writtenFigure(cell: Cell | undefined): string {
 /** A title that was broken over two lines, in one. */
 function oneLine(title: string): string {
   return title.replaceAll(/(?<!\s)\s*\n\s*/gu, "");
+}
+
+/** What stands above the title: the page the report was put on, no part of it. */
+export function aboveTitle(draft: Draft): readonly OutlineBlock[] {
+  const start = titleExtent(draft)?.start ?? 0;
+  return draft.outline.blocks.filter(({ span }) => span.start < start);
 }
 
 /** Figures that have no place in the official tables, each with what it stands beside: rows nobody knows or twice. */

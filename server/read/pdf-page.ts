@@ -1,4 +1,4 @@
-import type { OutlineBlock, Paragraph } from "./outline.ts";
+import type { Grid, OutlineBlock } from "./outline.ts";
 import { readPdfTables } from "./pdf-tables.ts";
 import { isNarrow } from "./wrapped-text.ts";
 
@@ -26,21 +26,42 @@ export interface PdfPage {
   readonly height: number;
 }
 
-/** Reads pages: tables by the lines drawn around their cells, everything else line by line. Page numbers are left out. */
+/**
+ * Reads pages: tables by the lines drawn around their cells, everything else line by line; a paragraph may go on from
+ * page to page. Page numbers are left out.
+ */
 export function readPdfPages(pages: readonly PdfPage[]): readonly OutlineBlock[] {
-  return pages.flatMap((page) => {
+  const placed: Placed[] = [];
+  for (const page of pages) {
     const { tables, rest } = readPdfTables(page);
-    const placed: Placed[] = [
-      ...tables.map(({ grid, top }) => ({ block: grid, top })),
+    const own = [
+      ...tables.map(({ grid, top }) => ({ kind: "grid" as const, grid, top })),
       ...paragraphsOf(linesOf(rest).filter((line) => !isPageNumber(line, page))),
-    ];
-    return placed.toSorted((a, b) => b.top - a.top).map(({ block }) => block);
+    ].toSorted((a, b) => b.top - a.top);
+    const [above, first] = [placed.at(-1), own[0]];
+    if (above?.kind === "text" && first?.kind === "text" && goesOn(above, first.first, first)) {
+      join(above, first);
+      own.shift();
+    }
+    placed.push(...own);
+  }
+  return placed.map((one) => {
+    if (one.kind === "grid") return one.grid;
+    return { kind: "paragraph", text: one.text, span: { start: 0, end: 0 }, runs: [] };
   });
 }
 
-interface Placed {
-  readonly block: OutlineBlock;
+type Placed = { readonly kind: "grid"; readonly grid: Grid; readonly top: number } | PlacedText;
+
+/** A paragraph, its first and last line, and the margins of its page. */
+interface PlacedText {
+  readonly kind: "text";
+  text: string;
+  readonly first: PdfLine;
+  last: PdfLine;
   readonly top: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** The parts of a text between blanks, told to their places by how wide letters usually are. */
@@ -100,9 +121,10 @@ function lineOf(row: readonly PdfText[]): PdfLine {
   return { text: plain.trim(), left: first?.x ?? 0, right, y: first?.y ?? 0, height: first?.height ?? 0 };
 }
 
-/** A number alone at the upper or lower edge. */
+/** A number alone at the upper or lower edge; between dashes, as official papers have it, it stands higher. */
 function isPageNumber({ text, y }: PdfLine, { height }: PdfPage): boolean {
-  return (y < height * 0.08 || y > height * 0.94) && /^[-—–－\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－\s]*$/u.test(text);
+  const isMarked = /^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d{1,3}\s*页$/u.test(text);
+  return (y < height * (isMarked ? 0.15 : 0.08) || y > height * 0.94) && (isMarked || /^\d{1,3}$/u.test(text));
 }
 
 /** A line that reaches the margin, or stops short of it before a long word in the middle of a sentence. */
@@ -114,26 +136,32 @@ function isFullLine({ text, left, right, height }: PdfLine, margin: number): boo
 /** How headings of the first two levels begin. */
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 
-/** Lines as paragraphs: one goes on where its line is full and the next is neither set in nor numbered. */
-function paragraphsOf(lines: readonly PdfLine[]): readonly Placed[] {
+/** Whether a line goes on a paragraph above it or on the page before: that is full, and the line is no new one. */
+function goesOn(above: PlacedText, line: PdfLine, { left }: Pick<PlacedText, "left">): boolean {
+  const { last } = above;
+  if (!isFullLine(last, above.right) || Math.abs(last.height - line.height) > line.height / 4) return false;
+  if (NUMBERED.test(line.text) && !/[，、：]$/u.test(above.text)) return false;
+  const isCentred = Math.abs(last.left + last.right - line.left - line.right) < line.height;
+  const isFlush = line.left < left + line.height && last.left < above.left + line.height * 3;
+  return isFlush || (isCentred && line.left > left + line.height * 3);
+}
+
+function join(above: PlacedText, { text, last }: Pick<PlacedText, "text" | "last">): void {
+  const isApart = isNarrow(above.text.at(-1)) && isNarrow(text.at(0)) && !/\d$/u.test(above.text);
+  above.text += isApart ? ` ${text}` : text;
+  above.last = last;
+}
+
+/** Lines as paragraphs: one goes on where its line is full and the next is set neither in nor apart, nor numbered. */
+function paragraphsOf(lines: readonly PdfLine[]): readonly PlacedText[] {
   const left = Math.min(...lines.map((line) => line.left));
   const right = Math.max(...lines.map((line) => line.right));
-  const placed: { text: string; last: PdfLine; top: number }[] = [];
+  const placed: PlacedText[] = [];
   for (const line of lines) {
     const above = placed.at(-1);
-    const isFull = above !== undefined && isFullLine(above.last, right);
-    const goesOn = isFull && line.left < left + line.height && above.last.left < left + line.height * 3;
-    const isNext = above !== undefined && NUMBERED.test(line.text) && !/[，、：]$/u.test(above.text);
-    if (above === undefined || !goesOn || isNext || above.last.y - line.y > line.height * 3) {
-      placed.push({ text: line.text, last: line, top: line.y });
-    } else {
-      const isApart = isNarrow(above.text.at(-1)) && isNarrow(line.text.at(0)) && !/\d$/u.test(above.text);
-      above.text += isApart ? ` ${line.text}` : line.text;
-      above.last = line;
-    }
+    const isNear = above !== undefined && above.last.y - line.y <= line.height * 3;
+    if (isNear && goesOn(above, line, above)) join(above, { text: line.text, last: line });
+    else placed.push({ kind: "text", text: line.text, first: line, last: line, top: line.y, left, right });
   }
-  return placed.map(({ text, top }) => {
-    const block: Paragraph = { kind: "paragraph", text, span: { start: 0, end: 0 }, runs: [] };
-    return { block, top };
-  });
+  return placed;
 }

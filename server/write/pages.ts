@@ -1,4 +1,4 @@
-import { contentOf } from "../draft/content.ts";
+import { aboveTitle, contentOf } from "../draft/content.ts";
 import type { Draft } from "../draft/draft.ts";
 import { printParagraph } from "../draft/paragraphs.ts";
 import { titleExtent } from "../draft/texts.ts";
@@ -42,7 +42,8 @@ export function pagesOf(draft: Draft): Pages {
   const aspects = new Set<Block>(sections.flatMap((located) => located.aspects.map(({ heading }) => heading)));
   const printed = (blocks: readonly Block[]) =>
     blocks.filter(isProse).flatMap((block): readonly Part[] => printBlock(draft, aspects, block));
-  const above = outline.blocks.filter(({ span }) => span.start < first);
+  const outside = new Set(aboveTitle(draft));
+  const above = outline.blocks.filter((block) => !outside.has(block) && block.span.start < first);
   const parts = form.sections.flatMap((section): readonly Part[] => [
     { kind: "heading", level: 1, text: headingOf(section) },
     ...(section.table === undefined ? [] : [{ kind: "figures", section, table: section.table } as const]),
