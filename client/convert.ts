@@ -13,6 +13,11 @@ export interface Order {
 /** What a worker says: what its job returned, or what went wrong. */
 export type Answer = { readonly done: unknown } | { readonly fault: string };
 
+/** Whether a message is an answer: the library for PDF files, too, says something where it finds itself in a worker. */
+export function isAnswer(message: unknown): message is Answer {
+  return typeof message === "object" && message !== null && ("done" in message || "fault" in message);
+}
+
 /** A worker that was asked one thing. */
 export interface Asked {
   readonly answer: Promise<Answer>;

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Answer, Asked, Order } from "./convert.ts";
+import { type Answer, type Asked, isAnswer, type Order } from "./convert.ts";
 
 /** Workers of Node and of browsers differ in names only: with these one bundle serves both. */
 const asInBrowsers = `
@@ -13,7 +13,7 @@ const asInBrowsers = `
 export function askWorker(script: string, order: Order): Asked {
   const worker = new Worker(asInBrowsers, { eval: true, workerData: script });
   const answer = new Promise<Answer>((resolve, reject) => {
-    worker.once("message", resolve).once("error", reject);
+    worker.on("message", (message) => isAnswer(message) && resolve(message)).once("error", reject);
   });
   worker.postMessage(order);
   return { answer, end: () => void worker.terminate() };

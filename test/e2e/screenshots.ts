@@ -33,6 +33,7 @@ try {
   await labelHover(page);
   await checklistView(page);
   await previewBeside(await openPage(browser, host.url, look));
+  await importView(page);
 } finally {
   await browser.close();
   await host.dispose();
@@ -107,6 +108,16 @@ async function previewBeside(page: Page): Promise<void> {
   await preview.locator("tr", { hasText: "一、本年新收政府信息公开申请数量" }).getByRole("note").focus();
   await page.mouse.move(0, 0);
   await take(page, "preview");
+}
+
+/** A published page that lost a figure of a row, imported: the report, and beside it what has to be looked at. */
+async function importView(page: Page): Promise<void> {
+  await page.locator('.activitybar [aria-label^="资源管理器"]').click();
+  await takeFromMenu(page, "published.html", "导入为年报");
+  await lineWith(page, "核对：原文共有").waitFor();
+  await goToLine(page, 79);
+  await page.mouse.move(0, 0);
+  await take(page, "import");
 }
 
 /** Draws the edge of the side bar to the right, so that long names are seen whole. */

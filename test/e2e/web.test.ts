@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -5,7 +6,19 @@ import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { clipboardOf, copyOutside } from "./page/clipboard.ts";
-import { goToLine, hoverAt, lineWith, moveBy, openFile, putCursor, squiggles, tabInTable } from "./page/editor.ts";
+import {
+  dropFile,
+  editorOf,
+  goToLine,
+  hoverAt,
+  lineWith,
+  moveBy,
+  openFile,
+  putCursor,
+  squiggles,
+  tabInTable,
+  takeFromMenu,
+} from "./page/editor.ts";
 import {
   checklistRow,
   checklistRows,
@@ -264,4 +277,30 @@ test("a check before submission opens the checklist, a click in it leads to the 
   await lineWith(page, "## 五、存在的主要问题及改进情况").waitFor();
   await note.waitFor();
   await closePreview(page);
+});
+
+test("a page is imported from its menu in the Explorer, and what has to be looked at is listed beside it", async () => {
+  await page.keyboard.press("Control+Shift+e");
+  await takeFromMenu(page, "published.html", "导入为年报");
+  await lineWith(page, "核对：原文共有").waitFor();
+  await lineWith(page, "四、结转下年度继续办理").waitFor();
+  const told = page.locator(".notification-list-item", { hasText: "有需要核对的地方" });
+  expect(await told.textContent()).toContain("没有填入表格 6 个");
+});
+
+test("a PDF file is imported in the browser, too", async () => {
+  await takeFromMenu(page, "printed.pdf", "导入为年报");
+  await lineWith(page, "没有找到表二、表三、表四").waitFor();
+  await lineWith(page, "年政府信息公开工作年度报告").waitFor();
+});
+
+test("a Word document dropped into an empty document becomes its text", async () => {
+  await openFile(page, "empty.md");
+  const editor = editorOf(page, "empty.md");
+  await dropFile(page, editor, "年报.docx", readFileSync(join(workspace.folder, "dropped.docx")));
+  // Those before it had places to be looked at.
+  const told = page.locator(".notification-list-item", { hasText: "转换前后一致", hasNotText: "有需要核对的地方" });
+  await told.waitFor();
+  // The cursor stands behind what was dropped.
+  await editor.locator(".view-line", { hasText: "## 六、其他需要报告的事项" }).first().waitFor();
 });

@@ -4,8 +4,41 @@ import { pick } from "./quick-input.ts";
 /** Opens a file of the folder by a double click in the explorer, and resolves when its text is shown. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).dblclick();
-  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(name)}"]`);
-  await editor.locator(".view-line").first().waitFor();
+  await editorOf(page, name).locator(".view-line").first().waitFor();
+}
+
+/** The editor that shows a file. */
+export const editorOf = (page: Page, name: string): Locator =>
+  page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(name)}"]`);
+
+/** Takes an entry of the menu a file has in the explorer. */
+export async function takeFromMenu(page: Page, name: string, entry: string): Promise<void> {
+  await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).click({ button: "right" });
+  const item = page.locator(".monaco-menu .action-item", { hasText: entry }).first();
+  // A menu that has just opened lets no button go for a tenth of a second.
+  await item.click({ delay: 200 });
+  await item.waitFor({ state: "hidden" });
+}
+
+/** Drops a file from outside into an editor, as with Shift held: into its text. */
+export async function dropFile(page: Page, editor: Locator, name: string, bytes: Uint8Array): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ([file, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(content)], file));
+      return transfer;
+    },
+    [name, [...bytes]] as const,
+  );
+  const { x = 0, y = 0 } = (await editor.locator(".view-lines").boundingBox()) ?? {};
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    await editor.locator(".view-lines").dispatchEvent(type, {
+      dataTransfer: dropped,
+      shiftKey: true,
+      clientX: x + 5,
+      clientY: y + 5,
+    });
+  }
 }
 
 /** The first line in view that holds a text. */
