@@ -11,6 +11,8 @@ export interface PlainLine extends Span {
 export interface PlainRows {
   readonly rows: readonly GridRow[];
   readonly taken: number;
+  /** How many of them are prose, all of them without a row of their own. */
+  readonly prose?: number;
 }
 
 /** A cell of plain text, its lines joined. A blank one is pointed at by what stands there, or by the character before. */

@@ -19,10 +19,8 @@ export function tabRows(source: string, lines: readonly PlainLine[], at: number)
   if (taken.some(({ text }) => isRowPerLine(text))) return rowPerLine(source, lines, at);
   return taken.some(({ text }) => /^[^\S\t]*\t\s*(?:[\d０-９.,]+\s*)?$/u.test(text))
     ? cellPerLine(source, lines, at, end)
-    : none;
+    : { rows: [], taken: 0, prose: end - at };
 }
-
-const none: PlainRows = { rows: [], taken: 0 };
 
 function isRowPerLine(line: string): boolean {
   return line.split("\t").filter((cell) => cell.trim() !== "").length > 1;

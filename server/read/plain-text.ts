@@ -12,8 +12,12 @@ import { isTabLine, tabRows } from "./plain-tabs.ts";
 export function readPlainText(text: string): Outline {
   const lines = plainLines(text);
   const blocks: OutlineBlock[] = [];
+  // Lines up to here are known to be no rows: they are not asked again, each for all below it.
+  let prose = 0;
   for (let at = 0; at < lines.length; at += 1) {
-    const { rows, taken } = rowsAt(text, lines, at);
+    const isProse = at < prose && !hasBar(lines[at]?.text ?? "");
+    const { rows, taken, prose: others = 0 } = isProse ? { rows: [], taken: 0 } : rowsAt(text, lines, at);
+    prose = Math.max(prose, at + others);
     const grid = gridOf(rows);
     if (grid !== undefined) blocks.push(grid);
     // Lines of blank cells say nothing.

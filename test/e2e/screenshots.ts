@@ -5,11 +5,12 @@ import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
 import { copyOutside } from "./page/clipboard.ts";
-import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles } from "./page/editor.ts";
+import { goToLine, hoverAt, lineWith, openFile, putCursor, squiggles, takeFromMenu } from "./page/editor.ts";
 import { checklistRow, checklistRows, problemRow, showProblems } from "./page/panels.ts";
 import { openPreview } from "./page/preview.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
 import { runCommand } from "./page/quick-input.ts";
+import { makeWorkspace } from "./workspace.ts";
 
 // Retakes the pictures of the README from the running VS Code. They want a Chinese font: fonts-noto-cjk on Debian. Where
 // others are installed, FONTCONFIG_FILE can name a configuration that leaves them out.
@@ -33,7 +34,7 @@ try {
   await labelHover(page);
   await checklistView(page);
   await previewBeside(await openPage(browser, host.url, look));
-  await importView(page);
+  await importView();
 } finally {
   await browser.close();
   await host.dispose();
@@ -110,14 +111,24 @@ async function previewBeside(page: Page): Promise<void> {
   await take(page, "preview");
 }
 
-/** A published page that lost a figure of a row, imported: the report, and beside it what has to be looked at. */
-async function importView(page: Page): Promise<void> {
-  await page.locator('.activitybar [aria-label^="资源管理器"]').click();
-  await takeFromMenu(page, "published.html", "导入为年报");
-  await lineWith(page, "核对：原文共有").waitFor();
-  await goToLine(page, 79);
-  await page.mouse.move(0, 0);
-  await take(page, "import");
+/** A published page that lost a figure, imported: the report, and beside it what has to be looked at. */
+async function importView(): Promise<void> {
+  const workspace = makeWorkspace(examples);
+  const other = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
+  try {
+    const page = await openPage(browser, other.url, { viewport: { width: 1320, height: 700 }, deviceScaleFactor: 1.5 });
+    await takeFromMenu(page, "published.html", "导入为年报");
+    await lineWith(page, "核对：原文共有").waitFor();
+    await goToLine(page, 75);
+    await squiggles(page).first().waitFor();
+    // The words of headings are bold once the colours are there.
+    await page.locator(".editor-instance .view-line .mtkb").first().waitFor();
+    await page.mouse.move(0, 0);
+    await take(page, "import");
+  } finally {
+    await other.dispose();
+    workspace.dispose();
+  }
 }
 
 /** Draws the edge of the side bar to the right, so that long names are seen whole. */
