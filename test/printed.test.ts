@@ -12,7 +12,8 @@ import { accepted } from "./support/imports.ts";
 
 // The clean example as a Word file, printed by LibreOffice, where it is installed, and read back from the PDF file.
 
-const office = (process.env.PATH ?? "").split(delimiter).find((folder) => existsSync(join(folder, "soffice")));
+const programs = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "soffice"));
+const office = programs.find((program) => existsSync(program));
 
 test.skipIf(office === undefined)(
   "what LibreOffice prints of a report says what the report says, word for word",
@@ -24,7 +25,7 @@ test.skipIf(office === undefined)(
     try {
       writeFileSync(join(folder, "report.docx"), exported.content);
       const env = { ...process.env, HOME: folder };
-      execFileSync("soffice", ["--headless", "--convert-to", "pdf", "report.docx"], {
+      execFileSync(office ?? "", ["--headless", "--convert-to", "pdf", "report.docx"], {
         cwd: folder,
         env,
         stdio: "ignore",

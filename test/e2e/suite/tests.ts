@@ -18,6 +18,7 @@ export const tests: readonly (readonly [name: string, run: () => Promise<void>])
   ["all safe fixes are applied on command, and they alone", fixAll],
   ["a new report is written on command", newReport],
   ["a report is exported on command", exportReport],
+  ["a page and a PDF file are imported on command", importReports],
   ["a report is begun from last year's on command", newFromLastYear],
   ["keys lead from figure to figure of a table", tableKeys],
   ["the preview of Markdown shows a table as it is printed", preview],
@@ -164,6 +165,18 @@ async function exportReport(): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   // As every ZIP file begins.
   assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+}
+
+async function importReports(): Promise<void> {
+  for (const name of ["published.html", "printed.pdf"]) {
+    const imported = await vscode.commands.executeCommand<{ uri: vscode.Uri; isClean: boolean }>(
+      "nianbao.import",
+      reportUri(name),
+    );
+    assert.equal(imported.isClean, false, name);
+    const document = await vscode.workspace.openTextDocument(imported.uri);
+    assert.match(document.getText(), /^# 青石市商务局2023年政府信息公开工作年度报告$/m);
+  }
 }
 
 async function newFromLastYear(): Promise<void> {
