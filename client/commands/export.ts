@@ -37,12 +37,20 @@ export const exportReport: Command = {
   },
 };
 
-/** A folder that may not be written to, or a file another program holds, is no fault of ours. */
+/**
+ * Writes beside the target and moves into its place, so that it is never half written. A folder that may not be written
+ * to, or a file another program holds, is no fault of ours.
+ */
 async function write(target: Uri, content: string | Uint8Array): Promise<boolean> {
+  const beside = Uri.joinPath(target, "..", `.${lastOf(target)}.tmp`);
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   try {
-    await workspace.fs.writeFile(target, typeof content === "string" ? new TextEncoder().encode(content) : content);
+    await workspace.fs.writeFile(beside, bytes);
+    await workspace.fs.rename(beside, target, { overwrite: true });
     return true;
   } catch (error) {
+    // Where nothing was written there is nothing to take away.
+    await workspace.fs.delete(beside).then(undefined, () => {});
     const why = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(l10n.t("{0} could not be written: {1}", lastOf(target), why));
     return false;
