@@ -8,20 +8,21 @@ interface Limits {
 
 /**
  * The same pure function, with its answers to short texts kept: the labels of a report are the same from key to key and
- * from file to file. Beyond the limit everything is forgotten, so that memory stays bounded.
+ * from file to file. Beyond the limit everything is forgotten, so that memory stays bounded. `subject` is what a text
+ * stands for where it is only a name: the same name has the same answer.
  */
-export function remember<T>(
-  answer: (text: string) => T,
+export function remember<T, S = void>(
+  answer: (text: string, subject: S) => T,
   { limit = 4096, longest = 120 }: Limits = {},
-): (text: string) => T {
+): (text: string, subject: S) => T {
   const known = new Map<string, { readonly answer: T }>();
-  return (text) => {
+  return (text, subject) => {
     const before = known.get(text);
     if (before !== undefined) return before.answer;
-    if (text.length > longest) return answer(text);
+    if (text.length > longest) return answer(text, subject);
     if (known.size >= limit) known.clear();
     const own = spellAnew(text);
-    const found = answer(own);
+    const found = answer(own, subject);
     known.set(own, { answer: found });
     return found;
   };

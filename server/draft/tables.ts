@@ -2,12 +2,12 @@ import type { Form, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
 import type { Grid, Outline } from "../read/outline.ts";
-import { locateCaptions } from "./captions.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Cell, LocatedRow, LocatedSection, LocatedTable } from "./draft.ts";
+import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
-import { readRows } from "./rows.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
 export function locateTables(
@@ -41,8 +41,7 @@ export function tablesAmong(
     const own = grids.filter((grid) => owner.get(grid) === table);
     if (own.length === 0) return [];
     const index = tableIndexOf(table);
-    const read = readRows(index, own);
-    return [{ table, under: undefined, grids: own, ...read, captions: locateCaptions(index, own, read) }];
+    return [{ table, under: undefined, grids: own, ...readTable(index, own) }];
   });
 }
 
@@ -73,16 +72,14 @@ interface SeenLabels {
   readonly known: ReadonlySet<string>;
 }
 
-const seenLabels = new WeakMap<Grid, Map<TableIndex, SeenLabels>>();
-
 /** The choice of the form and that of the table ask the same of every grid. */
 function labelsIn(grid: Grid, index: TableIndex): SeenLabels {
-  const before = seenLabels.get(grid) ?? new Map<TableIndex, SeenLabels>();
-  seenLabels.set(grid, before);
-  const seen = before.get(index) ?? lookForLabels(grid, index);
-  before.set(index, seen);
-  return seen;
+  return labelFinderOf(index)(shapeOf(grid), grid);
 }
+
+const labelFinderOf = oncePer((index: TableIndex) =>
+  remember((_, grid: Grid) => lookForLabels(grid, index), { limit: 128, longest: 20_000 }),
+);
 
 function lookForLabels(grid: Grid, index: TableIndex): SeenLabels {
   const official = new Set<string>();

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
+import { uncheckedIn } from "../server/features/unchecked.ts";
+
+const examples = join(import.meta.dirname, "..", "examples");
+const reports = readdirSync(examples)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => readFileSync(join(examples, name), "utf8"));
+
+/** The same core with a memory that keeps nothing. */
+vi.doMock("../server/draft/remember.ts", () => ({
+  remember: <T>(answer: T) => answer,
+  oncePer: <T>(answer: T) => answer,
+}));
+vi.resetModules();
+const forgetful = await import("../server/analysis.ts");
+
+/** What is written into cells and paragraphs: figures, what looks like one, labels, sentences. */
+const words = fc.constantFrom(
+  ..."0,1,12,3.5,12.,.5,１２,-1,1、,2.,（一）,第3,无,/,—,其他,总计,行政许可,小计,本年新收,结果维持,自然人,||,| |,\n,\n\n,\n\n## 五、,收到申请3件，,共公开信息12条。,2023年,2022年,（国办函〔2021〕30号）,《条例》".split(
+    ",",
+  ),
+  "",
+  "一二三四五六七八九十".repeat(13),
+);
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat(9), words), { minLength: 1, maxLength: 3 });
+
+/** Everything an analysis tells, in plain data. */
+function told(analysis: Analysis): unknown {
+  if (analysis.status !== "checked") return analysis;
+  const { draft, findings, allowed, pending } = analysis;
+  const rows = draft.tables.map(({ table, rows: found, heads, captions, strangers }) => [
+    table.id,
+    found.map(({ leaf, box, match, columns, shifted, repeated, fragments }) => [
+      [leaf.id, box.span, match, shifted?.figures.map(({ span }) => span), repeated, fragments.length],
+      columns.map((column) => [column.leaf.id, column.index, column.box.span]),
+    ]),
+    heads.map(({ leaf, box }) => [leaf.id, box.span]),
+    captions.map(({ official, box, match, axis }) => [official, box.span, match, axis]),
+    strangers.map(({ box }) => box.span),
+  ]);
+  const cells = Array.from(draft.cells.values(), ({ id, box, numeral, value }) => [id, box.span, numeral, value]);
+  return [rows, cells, findings, allowed, pending, uncheckedIn(draft, []).map(({ reason, at }) => [reason, at])];
+}
+
+describe("what is remembered", () => {
+  test("changes nothing, over any edits of any report", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...reports), edits, (report, changes) => {
+        const edited = changes.reduce((text, [at, length, word]) => {
+          const start = at % (text.length + 1);
+          return text.slice(0, start) + word + text.slice(start + length);
+        }, report);
+        expect(told(analyze(edited, defaultSettings))).toEqual(told(forgetful.analyze(edited, defaultSettings)));
+      }),
+      {
+        numRuns: Number(process.env.NIANBAO_RUNS ?? 200),
+        ...(process.env.NIANBAO_RUNS === undefined ? { seed: 20260131 } : {}),
+      },
+    );
+  });
+});
