@@ -12,9 +12,30 @@ const watch = process.argv.includes("--watch");
 const apart = {
   name: "apart",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /[\\/](?:export|pdf)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /[\\/](?:export|import-file|pdf)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: `./${path.replace(/^.*\/|\.ts$/g, "")}.js`, external: true } : undefined,
     );
+  },
+};
+
+/**
+ * Loads what reads any Markdown when a text first needs it, and not before: most reports are read without. In Node it
+ * is a bundle of its own, which the others share.
+ * @type {import("esbuild").Plugin}
+ */
+const remarkLate = {
+  name: "remark-late",
+  setup({ initialOptions, onResolve, onLoad }) {
+    const isModule = initialOptions.format === "esm";
+    onResolve({ filter: /[\\/]remark\.ts$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "remark", namespace: "late" } : undefined,
+    );
+    onResolve({ filter: /[\\/]remark\.node\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /^remark$/, namespace: "late" }, () => ({
+      contents: `${isModule ? 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' : ""}
+        let remark;
+        export const readWhole = (body) => (remark ??= require("./remark.node.cjs")).readWhole(body);`,
+    }));
   },
 };
 
@@ -75,7 +96,6 @@ const withoutBrotli = {
 const server = {
   ...shared,
   alias: { ...shared.alias, "vscode-languageserver-types": "./server/lsp/protocol-values.ts" },
-  plugins: [withoutReasons],
 };
 
 /** @type {import("esbuild").BuildOptions[]} */
@@ -84,6 +104,7 @@ const bundles = [
     ...shared,
     entryPoints: ["client/main.node.ts"],
     outfile: "dist/client.node.cjs",
+    plugins: [remarkLate],
     platform: "node",
     format: "cjs",
     external: ["vscode"],
@@ -103,6 +124,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
+    plugins: [withoutReasons, remarkLate],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
@@ -111,6 +133,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
+    plugins: [withoutReasons],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],
@@ -119,7 +142,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/export.ts"],
     outfile: "dist/export.js",
-    plugins: [withoutReasons],
+    plugins: [withoutReasons, remarkLate],
     platform: "node",
     format: "esm",
   },
@@ -140,7 +163,7 @@ const bundles = [
     platform: "node",
     format: "esm",
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [apart],
+    plugins: [apart, remarkLate],
   },
   {
     ...shared,
@@ -149,6 +172,21 @@ const bundles = [
     plugins: [withoutBrotli],
     platform: "node",
     format: "esm",
+  },
+  {
+    ...shared,
+    entryPoints: ["server/read/remark.ts"],
+    outfile: "dist/remark.node.cjs",
+    platform: "node",
+    format: "cjs",
+  },
+  {
+    ...shared,
+    entryPoints: ["server/import/import-file.ts"],
+    outfile: "dist/import-file.js",
+    platform: "node",
+    format: "esm",
+    plugins: [remarkLate],
   },
   {
     ...shared,

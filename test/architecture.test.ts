@@ -77,9 +77,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries that exactly one file knows. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  unified: ["server/read/markdown.ts"],
-  "remark-parse": ["server/read/markdown.ts"],
-  "remark-gfm": ["server/read/markdown.ts"],
+  unified: ["server/read/remark.ts"],
+  "remark-parse": ["server/read/remark.ts"],
+  "remark-gfm": ["server/read/remark.ts"],
   htmlparser2: ["server/read/html-tokens.ts"],
   entities: ["server/read/character-reference.ts"],
   fflate: ["server/read/zip.ts", "server/write/zip.ts"],

