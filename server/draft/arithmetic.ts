@@ -1,3 +1,4 @@
+import type { Form } from "../form/form.ts";
 import { type CellId, type Equation, equationsOf } from "../form/index.ts";
 import type { Cell, Draft } from "./draft.ts";
 import { oncePer } from "./remember.ts";
@@ -30,18 +31,19 @@ export const arithmeticOf = oncePer((draft: Draft): Arithmetic => {
   for (const equation of equationsOf(draft.form)) {
     const left = cellsOf(draft, equation.left);
     const right = cellsOf(draft, equation.right);
-    const cells = [...(left ?? []), ...(right ?? [])];
     const one = left === undefined || right === undefined ? undefined : judge(equation, left, right);
-    if (draft.stage === "draft" && cells.some(isBlank)) {
+    const every = (holds: (cell: Cell) => boolean) => (left ?? []).every(holds) && (right ?? []).every(holds);
+    if (draft.stage === "draft" && !every(isFilled)) {
       unchecked.push(equation);
       continue;
     }
-    if (one !== undefined && cells.every(isReadable) && !cells.every(isBlank)) {
+    const areReadable = every(isReadable);
+    if (one !== undefined && areReadable && !every(isBlank)) {
       checked.push(one);
       continue;
     }
     unchecked.push(equation);
-    if (one !== undefined && !cells.every(isReadable)) guessed.push(one);
+    if (one !== undefined && !areReadable) guessed.push(one);
   }
   return { checked, unchecked, guessed };
 });
@@ -54,6 +56,10 @@ export function figureOf(cell: Cell): number {
 /** True where a cell says nothing at all. */
 export function isBlank({ numeral }: Cell): boolean {
   return numeral.state === "blank";
+}
+
+function isFilled(cell: Cell): boolean {
+  return !isBlank(cell);
 }
 
 /** True where sums can count a cell: it holds a figure or is blank. */
@@ -73,24 +79,39 @@ export function writeSum(cells: readonly Cell[]): string {
 
 /** A total as its addends give it, down its column (`rows`) or along its row (`columns`); another figure as it is. */
 export function addedUp(draft: Draft, cell: Cell, of: "rows" | "columns"): number {
-  const equation = equationsOf(draft.form).find(
-    (one) => one.kind === "sum" && one.of === of && one.right.includes(cell.id),
-  );
-  const addends = equation?.left.flatMap((id) => draft.cells.get(id) ?? []);
-  return addends === undefined || addends.length < (equation?.left.length ?? 0)
-    ? figureOf(cell)
-    : addends.reduce((sum, one) => sum + figureOf(one), 0);
+  const equation = totalsOf(draft.form)[of].get(cell.id);
+  const addends = equation === undefined ? undefined : cellsOf(draft, equation.left);
+  return addends === undefined ? figureOf(cell) : totalOf(addends);
 }
+
+/** The first sum that gives each total. */
+const totalsOf = oncePer((form: Form) => {
+  const totals = { rows: new Map<CellId, Equation>(), columns: new Map<CellId, Equation>() };
+  for (const equation of equationsOf(form).filter(({ kind }) => kind === "sum")) {
+    const own = totals[equation.of];
+    for (const id of equation.right) if (!own.has(id)) own.set(id, equation);
+  }
+  return totals;
+});
 
 /** All the cells, or nothing if one is absent: other rules report that. */
 function cellsOf(draft: Draft, ids: readonly CellId[]): readonly Cell[] | undefined {
-  const cells = ids.flatMap((id) => draft.cells.get(id) ?? []);
-  return cells.length === ids.length ? cells : undefined;
+  const cells: Cell[] = [];
+  for (const id of ids) {
+    const cell = draft.cells.get(id);
+    if (cell === undefined) return undefined;
+    cells.push(cell);
+  }
+  return cells;
+}
+
+function totalOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + figureOf(cell), 0);
 }
 
 function judge(equation: Equation, left: readonly Cell[], right: readonly Cell[]): CheckedEquation {
-  const leftSum = sumOf(left, new Map());
-  const rightSum = sumOf(right, new Map());
+  const leftSum = totalOf(left);
+  const rightSum = totalOf(right);
   const holds = equation.kind === "stock" ? leftSum <= rightSum : leftSum === rightSum;
   return { equation, left, right, leftSum, rightSum, holds };
 }

@@ -35,7 +35,7 @@ export const diagnosisOf = oncePer((draft: Draft): Diagnosis => {
 });
 
 /** What cells should say that say something else, as far as it is known; cells with a text that stands for 0 included. */
-export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {
+export const dueFigures = oncePer((draft: Draft): ReadonlyMap<Cell, number> => {
   const due = new Map(
     diagnosisOf(draft).repairs.flatMap(({ changes }) => changes.map(({ cell, value }) => [cell, value] as const)),
   );
@@ -50,7 +50,7 @@ export function dueFigures(draft: Draft): ReadonlyMap<Cell, number> {
     if (own.length > 0 && alone && own.every(({ holds }) => holds)) due.set(cell, 0);
   }
   return due;
-}
+});
 
 /**
  * Repairs, those of cells that hold no figure included; but a cell that holds none, or a total left blank, is not

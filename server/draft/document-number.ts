@@ -1,3 +1,5 @@
+import { remember } from "./remember.ts";
+
 /** A document number as somebody wrote it: 机关代字, year, serial. */
 export interface DocumentNumber {
   /** The Han characters before the year, as many as stand there: more than the 机关代字 where words come before it. */
@@ -29,7 +31,9 @@ const LONGEST = 16;
  * The document numbers in a text, also those in wrong brackets or with blanks. Round brackets and years of two digits
  * mean other things as well: they count only where the rest leaves no doubt.
  */
-export function documentNumbers(text: string): readonly DocumentNumber[] {
+export const documentNumbers = remember(readNumbers, { limit: 512, longest: 4096 });
+
+function readNumbers(text: string): readonly DocumentNumber[] {
   return Array.from(text.matchAll(NUMBER)).flatMap(({ index, 0: found, groups = {} }) => {
     const { year = "", serial = "", open = "", close = "", closed } = groups;
     const before = CODE.exec(text.slice(Math.max(0, index - LONGEST), index));

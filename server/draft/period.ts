@@ -25,7 +25,7 @@ export const periodsIn = oncePer(readPeriods);
 
 function readPeriods({ blocks }: Outline): readonly Period[] {
   return blocks.flatMap((prose) => {
-    if (prose.kind === "grid") return [];
+    if (prose.kind === "grid" || !prose.text.includes("31")) return [];
     return Array.from(prose.text.matchAll(PERIOD)).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
       const before =
         prose.text

@@ -13,11 +13,13 @@ import {
   type Match,
   numberingOf,
 } from "./label.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** Finds the section headings of a form and what stands under each. */
 export function locateSections(outline: Outline, form: Form): readonly LocatedSection[] {
+  const { finders } = indexOf(form);
   const marks = outline.blocks.flatMap((block, index) => {
-    const found = block.kind === "grid" ? undefined : sectionAt(block, form, indexOf(form));
+    const found = block.kind === "grid" ? undefined : finders[block.kind](block.text);
     return found === undefined || block.kind === "grid" ? [] : [{ ...found, block, index }];
   });
   const depth = sectionDepth(marks);
@@ -33,22 +35,23 @@ export function locateSections(outline: Outline, form: Form): readonly LocatedSe
 interface FormIndex {
   readonly sections: LabelIndex<Labelled & { readonly section: Section }>;
   readonly aspects: ReadonlySet<string>;
+  /** The section a text names, as a heading and as a paragraph. */
+  readonly finders: Readonly<Record<TextBlock["kind"], (text: string) => Found | undefined>>;
 }
 
-const indexes = new WeakMap<Form, FormIndex>();
-
-function indexOf(form: Form): FormIndex {
-  const known = indexes.get(form);
-  if (known !== undefined) return known;
-  const index = {
+const indexOf = oncePer((form: Form): FormIndex => {
+  const index: FormIndex = {
     sections: indexLabels(
       form.sections.map((section) => ({ label: headingOf(section), aliases: section.aliases, section })),
     ),
     aspects: new Set(form.sections.flatMap(({ aspects = [] }) => aspects.map(({ title }) => labelKey(title).core))),
+    finders: {
+      heading: remember((text) => headedSection(text, form, index)),
+      paragraph: remember((text) => plainSection(text, form, index)),
+    },
   };
-  indexes.set(form, index);
   return index;
-}
+});
 
 type TextBlock = Heading | Paragraph;
 
@@ -68,10 +71,9 @@ interface Mark extends Found {
   readonly index: number;
 }
 
-function sectionAt(block: TextBlock, form: Form, index: FormIndex): Found | undefined {
-  const text = block.text.trim();
+function headedSection(heading: string, form: Form, index: FormIndex): Found | undefined {
+  const text = heading.trim();
   if (text.length > LONGEST || text.includes("\n")) return undefined;
-  if (block.kind === "paragraph") return plainSection(text, form, index);
   const known = lookUp(index.sections, text);
   const section = known?.items[0]?.section;
   if (known !== undefined && section !== undefined) {
@@ -81,7 +83,9 @@ function sectionAt(block: TextBlock, form: Form, index: FormIndex): Found | unde
 }
 
 /** A paragraph counts as a heading only if it is one in all but the marks: number and official words, or nearly so. */
-function plainSection(text: string, form: Form, index: FormIndex): Found | undefined {
+function plainSection(paragraph: string, form: Form, index: FormIndex): Found | undefined {
+  const text = paragraph.trim();
+  if (text.length > LONGEST || text.includes("\n")) return undefined;
   if (numberingOf(text) === "" || /[。；]/u.test(text)) return undefined;
   const known = lookUp(index.sections, text);
   const section = known?.items[0]?.section;

@@ -1,9 +1,9 @@
-import type { Form, Table } from "../form/form.ts";
+import type { Form, Leaf, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
 import type { Grid, Outline } from "../read/outline.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
-import type { Cell, LocatedRow, LocatedSection, LocatedTable } from "./draft.ts";
+import type { Cell, LocatedSection, LocatedTable } from "./draft.ts";
 import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
@@ -102,21 +102,32 @@ export function cellsOf(tables: readonly LocatedTable[]): ReadonlyMap<CellId, Ce
   for (const { table, rows } of tables) {
     for (const row of rows) {
       if (row.repeated || row.shifted !== undefined) continue;
-      for (const cell of cellsOfRow(table, row)) if (!cells.has(cell.id)) cells.set(cell.id, cell);
+      const slots = slotsOf(table).get(row.block)?.get(row.leaf);
+      for (const column of row.columns) {
+        const [box, slot] = [row.row.boxes[column.index], slots?.get(column.leaf.id)];
+        if (box === undefined || slot === undefined || cells.has(slot.id)) continue;
+        const numeral = readNumeral(box.text, slot.kind);
+        const value = "digits" in numeral && slot.kind !== "money" ? Number(numeral.digits) : undefined;
+        cells.set(slot.id, { ...slot, table, row, column, box, numeral, value });
+      }
     }
   }
   return cells;
 }
 
-function cellsOfRow(table: Table, row: LocatedRow): readonly Cell[] {
-  const leaves = leavesOf(row.block.columns);
-  return row.columns.flatMap((column) => {
-    const box = row.row.boxes[column.index];
-    const leaf = leaves.find(({ id }) => id === column.leaf.id);
-    if (box === undefined || leaf === undefined) return [];
-    const kind = leaf.kind ?? row.leaf.kind ?? "count";
-    const numeral = readNumeral(box.text, kind);
-    const value = "digits" in numeral && kind !== "money" ? Number(numeral.digits) : undefined;
-    return [{ id: cellIdOf(table, row.leaf, leaf), table, row, column, box, kind, numeral, value }];
-  });
-}
+/** The id and the kind of every cell of a table, by block, row and the id of its column. */
+const slotsOf = oncePer((table: Table) => {
+  const inRow = (row: Leaf, columns: readonly Leaf[]) =>
+    new Map(
+      columns.map((column) => {
+        const kind = column.kind ?? row.kind ?? "count";
+        return [column.id, { id: cellIdOf(table, row, column), kind }];
+      }),
+    );
+  return new Map(
+    table.blocks.map((block) => {
+      const columns = leavesOf(block.columns);
+      return [block, new Map(leavesOf(block.rows).map((row) => [row, inRow(row, columns)]))];
+    }),
+  );
+});

@@ -30,13 +30,16 @@ export function locateTitle(outline: Outline, official: string, end: number): Lo
     ...(outline.title === undefined ? [] : [{ prose: outline.title, block: undefined }]),
     ...above.map((block) => ({ prose: block, block })),
   ];
-  const double = above.flatMap((block, at): readonly Candidate[] => {
-    const next = above[at + 1];
-    return next === undefined ? [] : [{ prose: joined(block, next), block }];
-  });
+  const double = () =>
+    above.flatMap((block, at): readonly Candidate[] => {
+      const next = above[at + 1];
+      return next === undefined ? [] : [{ prose: joined(block, next), block }];
+    });
   const read = (candidates: readonly Candidate[]) => candidates.flatMap((candidate) => titleIn(candidate, official));
-  const [whole, broken] = [read(single), read(double).filter((title) => isBroken(title, official))];
-  const all = [...whole, ...broken];
+  const whole = read(single);
+  const wellFormed = whole.find(({ match }) => match !== "misspelt");
+  if (wellFormed !== undefined) return wellFormed;
+  const all = [...whole, ...read(double()).filter((title) => isBroken(title, official))];
   return all.find(({ match }) => match !== "misspelt") ?? all.find(({ agency }) => agency !== undefined) ?? all[0];
 }
 

@@ -18,11 +18,28 @@ export interface Lines {
 /** Finds the line starts of a text. */
 export function linesOf(text: string): Lines {
   const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  let [feed, lone] = [nextFeed(text, 0), nextReturn(text, 0)];
+  while (feed >= 0 || lone >= 0) {
+    if (lone < 0 || (feed >= 0 && feed < lone)) {
+      starts.push(feed + 1);
+      feed = nextFeed(text, feed + 1);
+    } else {
+      starts.push(lone + 1);
+      lone = nextReturn(text, lone + 1);
+    }
   }
   return { starts, length: text.length };
+}
+
+function nextFeed(text: string, from: number): number {
+  return text.indexOf("\n", from);
+}
+
+/** The next CR that no LF follows. */
+function nextReturn(text: string, from: number): number {
+  let at = text.indexOf("\r", from);
+  while (at >= 0 && text.charCodeAt(at + 1) === 10) at = text.indexOf("\r", at + 1);
+  return at;
 }
 
 /** The position of an offset; offsets outside the text count as its ends. */

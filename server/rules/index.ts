@@ -101,9 +101,11 @@ export const rules: readonly Rule[] = [
   wrongYear,
 ];
 
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
 /** The rule with an id. */
 export function ruleOf(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
 
 /** Severities that replace those of the rules; `off` silences a rule. */
@@ -126,7 +128,7 @@ export function check(draft: Draft, severities: Severities): Checked {
   const found = rules.flatMap((rule) => findingsOf(rule, rule.check?.(draft) ?? [], severities));
   const allowances = readAllowances(draft);
   const { standing, allowed, used } = applyAllowances(found, allowances, draft.text, linesOf(draft.text));
-  const known = new Set(rules.map(({ id }) => id));
+  const known = new Set(byId.keys());
   const audited = rules.flatMap((rule) => findingsOf(rule, rule.audit?.(allowances, used, known) ?? [], severities));
   const pending = standing.toSorted(inOrder).flatMap((finding): readonly Pending[] => {
     const scope = ruleOf(finding.rule)?.incomplete;

@@ -36,6 +36,7 @@ export function isMislabelled({ match, row, box, official }: WrittenLabel): bool
 /** True where the label is numbered in another way than the form does: 1、 for 1. or no number at all. */
 export function isMisnumbered(label: WrittenLabel): boolean {
   const { box, official, match } = label;
+  if (box.text === official) return false;
   // What only its place explains is another label altogether; a wrong letter in the number is one in the label.
   if (match === "context" || folded(box.text) === folded(official)) return false;
   return openingOf(box.text) === "" || numberingOf(box.text) !== "" || !isMislabelled(label);

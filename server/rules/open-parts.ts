@@ -64,7 +64,8 @@ function unwritten({ section, heading }: LocatedSection): OpenNote {
 /** One note for the blanks of each table, one for everything else. */
 function notesOf(draft: Draft, findings: readonly Finding[]): readonly OpenNote[] {
   const others = findings.filter(({ cells = [] }) => cells.length === 0);
-  const blanks = draft.tables.flatMap(({ table }): readonly OpenNote[] => {
+  const tables = others.length < findings.length ? draft.tables : [];
+  const blanks = tables.flatMap(({ table }): readonly OpenNote[] => {
     const all = [...draft.cells.values()].filter((cell) => cell.table === table).map(({ id }) => id);
     const own = findings.filter(({ cells = [] }) => cells.some((id) => all.includes(id)));
     const [first] = own;

@@ -1,5 +1,6 @@
 import type { Draft, LocatedAspect, LocatedSection } from "../draft/draft.ts";
 import { lettersOf } from "../draft/label.ts";
+import { oncePer } from "../draft/remember.ts";
 import type { Heading, OutlineBlock, Paragraph, Prose, Span } from "../read/outline.ts";
 import { spanIn } from "../read/outline.ts";
 import { lineEnding, lineStart } from "./edits.ts";
@@ -53,19 +54,24 @@ export function extentOfAspect(draft: Draft, located: LocatedSection, { heading 
 
 /** What is written in a stretch of the source, headings and remarks left out. */
 function piecesOf(draft: Draft, { start, end }: Span): readonly string[] {
-  const headings = draft.outline.blocks.filter((block) => block.kind === "heading").map(({ whole }) => whole);
-  const names = draft.sections.flatMap(({ aspects }) => aspects.map(({ heading }) => heading));
-  const plain = names.filter(({ kind, text }) => kind === "paragraph" && lettersOf(text).length <= 16);
-  const hidden = [...headings, ...draft.outline.comments, ...plain].map((one) => ("span" in one ? one.span : one));
   const pieces: string[] = [];
   let done = start;
-  for (const span of hidden.toSorted((a, b) => a.start - b.start)) {
+  for (const span of hiddenIn(draft)) {
     if (span.start < done || end <= span.start) continue;
     pieces.push(draft.text.slice(done, span.start));
     done = span.end;
   }
   return [...pieces, draft.text.slice(done, end)];
 }
+
+/** Headings, names of aspects in their place, and remarks, in the order of the text. */
+const hiddenIn = oncePer((draft: Draft): readonly Span[] => {
+  const headings = draft.outline.blocks.filter((block) => block.kind === "heading").map(({ whole }) => whole);
+  const names = draft.sections.flatMap(({ aspects }) => aspects.map(({ heading }) => heading));
+  const plain = names.filter(({ kind, text }) => kind === "paragraph" && lettersOf(text).length <= 16);
+  const hidden = [...headings, ...draft.outline.comments, ...plain].map((one) => ("span" in one ? one.span : one));
+  return hidden.toSorted((a, b) => a.start - b.start);
+});
 
 /** The letters written in a stretch of the source, headings, remarks and tags left out. */
 export function lettersIn(draft: Draft, span: Span): string {

@@ -5,8 +5,8 @@ import { isMislabelled, writtenLabels } from "./labels.ts";
 import { prosesOf } from "./passages.ts";
 
 /**
- * Headings, paragraphs and the labels of tables that are worded as the form has them, in the order of the text. What
- * holds code is left out: its marks are nobody's prose.
+ * Headings, paragraphs and those labels of tables that differ from the form's in blanks and punctuation, in the order
+ * of the text. What holds code is left out: its marks are nobody's prose.
  */
 export const textsOf = oncePer((draft: Draft): readonly Prose[] =>
   [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder),
@@ -23,9 +23,11 @@ export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
   );
 }
 
-/** The official labels that are right but for blanks and punctuation; a merged cell stands once. */
+/** The labels that are right but for blanks and punctuation; a merged cell stands once. */
 export const labelsOf = oncePer((draft: Draft): readonly Prose[] => {
-  const labels = writtenLabels(draft).filter((label) => label.box.text !== "" && !isMislabelled(label));
+  const labels = writtenLabels(draft).filter(
+    (label) => label.box.text !== label.official && label.box.text !== "" && !isMislabelled(label),
+  );
   const boxes = new Map(labels.map(({ box }) => [box.span.start, box]));
   return [...boxes.values()];
 });
