@@ -18,9 +18,10 @@ interface ReportStatements {
 
 /** Every statement of a report; read once per draft, and per paragraph as long as it says the same. */
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
+  const [readRequests, readOthers] = [readerOf(draft, true), readerOf(draft, false)];
   const read = passagesOf(draft).map(({ prose, isOnRequests }) => ({
     prose,
-    ...readerOf(draft, isOnRequests)(prose.text),
+    ...(isOnRequests ? readRequests : readOthers)(prose.text),
   }));
   return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),
@@ -38,7 +39,7 @@ function readerOf({ form, level, agency, year }: Draft, isOnRequests: boolean): 
   const before = readers.get(key);
   if (before !== undefined) return before;
   if (readers.size >= 16) readers.clear();
-  const reader = remember((text) => readStatements(text, speaker), { limit: 512, longest: 4096 });
+  const reader = remember((text) => readStatements(text, speaker), { limit: 2048, longest: 4096 });
   readers.set(key, reader);
   return reader;
 }

@@ -30,7 +30,7 @@ export const figureSentencesIn = remember(
       return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
     });
   },
-  { limit: 512, longest: 4096 },
+  { limit: 2048, longest: 4096 },
 );
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */

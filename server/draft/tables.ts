@@ -63,7 +63,8 @@ function isTelling(labels: ReadonlySet<string>): boolean {
 
 /** How many official labels of a table stand in some grids, each counted once: a table may be split into several. */
 export function likeness(grids: readonly Grid[], index: TableIndex): number {
-  return new Set(grids.flatMap((grid) => [...labelsIn(grid, index).official])).size;
+  const seen = grids.map((grid) => labelsIn(grid, index).official).filter(({ size }) => size > 0);
+  return seen.length > 1 ? new Set(seen.flatMap((labels) => [...labels])).size : (seen[0]?.size ?? 0);
 }
 
 /** Labels of a table that stand in a grid: letter by letter, and with the wordings of published reports. */

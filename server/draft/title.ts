@@ -2,6 +2,7 @@ import type { Heading, Outline, Paragraph, Prose } from "../read/outline.ts";
 import { endsLikeAgency } from "./agency.ts";
 import type { LocatedTitle } from "./draft.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
+import { remember } from "./remember.ts";
 
 /** What stands for the agency in a title the clerk has still to complete. */
 export const agencyPlaceholder = "（机关名称）";
@@ -49,9 +50,12 @@ interface Candidate {
 }
 
 function titleIn({ prose, block }: Candidate, official: string): readonly LocatedTitle[] {
-  const parts = prose.text.length > LONGEST ? undefined : readTitle(prose.text, official);
+  const parts = prose.text.length > LONGEST ? undefined : readerOf(official)(prose.text);
   return parts === undefined ? [] : [{ prose, block, ...parts }];
 }
+
+/** There are few official titles. */
+const readerOf = remember((official) => remember((text) => readTitle(text, official)));
 
 function joined(first: Prose, second: Prose): Prose {
   const shift = first.text.length + 1;

@@ -27,6 +27,52 @@ interface Piece {
   readonly text: string;
 }
 
+/** A piece that was read, with its outline where it stands. */
+interface ReadPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly outline: Outline;
+}
+
+/** A text that was read, for the next one, which is most often the same but for one place. */
+interface ReadBody {
+  readonly body: string;
+  readonly pieces: ReadonlyMap<number, ReadPiece>;
+}
+
+/** Finds the outline of a piece that stood in the last text, before or behind what changed since. */
+function unchangedSince(last: ReadBody, body: string): (start: number, end: number) => Outline | undefined {
+  const same = commonStart(last.body, body);
+  const shift = body.length - last.body.length;
+  const tail = body.length - commonEnd(last.body, body, same);
+  return (start, end) => {
+    const by = end <= same ? 0 : start >= tail ? shift : undefined;
+    const before = by === undefined ? undefined : last.pieces.get(start - by);
+    if (by === undefined || before === undefined || before.end !== end - by) return undefined;
+    return moved(before.outline, by);
+  };
+}
+
+/** Texts are compared by the stretch first: engines do that much faster than character by character. */
+const STRETCH = 256;
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at + STRETCH <= a.length && b.startsWith(a.slice(at, at + STRETCH), at)) at += STRETCH;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return at;
+}
+
+/** How many characters both texts end with, those left out that are common at their start. */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let at = 0;
+  while (at + STRETCH <= most && b.endsWith(a.slice(a.length - at - STRETCH, a.length - at), b.length - at))
+    at += STRETCH;
+  while (at < most && a.charCodeAt(a.length - at - 1) === b.charCodeAt(b.length - at - 1)) at += 1;
+  return at;
+}
+
 /**
  * Reads Markdown piece by piece: what is certain by itself, anything else by `read`, whose outlines are kept, for most
  * of a report stays the same from key to key. Neighbours that are not known yet are read together: every call of a
@@ -50,9 +96,12 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string) 
     for (const piece of run) keep(piece, part(whole, piece.start - start, piece.text.length));
     return moved(whole, start);
   };
+  let last: ReadBody = { body: "", pieces: new Map() };
   return (body) => {
     const cuts = [0, ...cutsOf(body)];
     const outlines: Outline[] = [];
+    const unchanged = unchangedSince(last, body);
+    const pieces = new Map<number, ReadPiece>();
     let run: Piece[] = [];
     const finishRun = () => {
       if (run.length > 0) outlines.push(readTogether(run));
@@ -60,17 +109,20 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string) 
     };
     for (const [nth, start] of cuts.entries()) {
       const end = cuts[nth + 1] ?? body.length;
-      const plain = readPlain(body, start, end);
-      const text = plain === undefined ? body.slice(start, end) : "";
-      const before = plain ?? known.get(text);
+      const certain = unchanged(start, end) ?? readPlain(body, start, end);
+      const text = certain === undefined ? body.slice(start, end) : "";
+      const before = certain ?? known.get(text);
       if (before === undefined) {
         run.push({ start, text });
       } else {
         finishRun();
-        outlines.push(plain ?? moved(before, start));
+        const outline = certain ?? moved(before, start);
+        outlines.push(outline);
+        pieces.set(start, { start, end, outline });
       }
     }
     finishRun();
+    last = { body, pieces };
     return { blocks: outlines.flatMap(({ blocks }) => blocks), comments: outlines.flatMap(({ comments }) => comments) };
   };
 }

@@ -3,6 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import { chineseNumeral } from "../draft/numbering.ts";
 import { passagesOf, sentencesIn } from "../draft/prose.ts";
 import { chineseNumber } from "../draft/quantity.ts";
+import { remember } from "../draft/remember.ts";
 import { vocabulary } from "../form/vocabulary.ts";
 import { type Paragraph, spanIn } from "../read/outline.ts";
 import type { Problem } from "./rule.ts";
@@ -10,20 +11,26 @@ import { quote } from "./wording.ts";
 
 const COUNT = /([一二三四五六七八九十]|\d{1,2})\s*(?:个\s*)?(?:部分|章节)/u;
 
+/** Such a sentence stands at the top. */
+const FIRST = 8;
+const LIMITS = { limit: 512, longest: 4096 };
+
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {
   for (const { prose } of passagesOf(draft).slice(0, FIRST)) {
-    if (!/部分|章节/u.test(prose.text)) continue;
-    for (const { from, to } of sentencesIn(prose.text)) {
-      const sentence = prose.text.slice(from, to);
-      if (/部分|章节/u.test(sentence) && /由|包括|包含|分为|分|共/u.test(sentence))
-        yield* judge(draft, prose, from, sentence);
-    }
+    for (const { from, sentence } of compositionsIn(prose.text)) yield* judge(draft, prose, from, sentence);
   }
 }
 
-/** Such a sentence stands at the top. */
-const FIRST = 8;
+/** The sentences that may say what the report is made of. */
+const compositionsIn = remember((text) => {
+  const isOne = (sentence: string) => /部分|章节/u.test(sentence) && /由|包括|包含|分为|分|共/u.test(sentence);
+  if (!isOne(text)) return [];
+  return sentencesIn(text).flatMap(({ from, to }) => {
+    const sentence = text.slice(from, to);
+    return isOne(sentence) ? [{ from, sentence }] : [];
+  });
+}, LIMITS);
 
 function* judge({ form }: Draft, prose: Paragraph, from: number, sentence: string): Iterable<Problem> {
   const [counted, number = ""] = COUNT.exec(sentence) ?? [];

@@ -159,9 +159,8 @@ function inOrder(a: Finding, b: Finding): number {
 function findingsOf(rule: Rule, problems: Iterable<Problem>, severities: Severities): readonly Finding[] {
   const told = severities[rule.id];
   if (told === "off") return [];
-  return Array.from(problems, (problem) => ({
-    ...problem,
-    rule: rule.id,
-    severity: told ?? problem.severity ?? rule.severity,
-  }));
+  const findings: Finding[] = [];
+  for (const problem of problems)
+    findings.push({ ...problem, rule: rule.id, severity: told ?? problem.severity ?? rule.severity });
+  return findings;
 }

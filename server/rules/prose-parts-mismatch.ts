@@ -3,6 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import { figureSentencesIn, type PartList } from "../draft/part-list.ts";
 import { passagesOf } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
+import { remember } from "../draft/remember.ts";
 import { type Paragraph, spanIn } from "../read/outline.ts";
 import { mistakenComposition } from "./composition.ts";
 import type { Problem, Rule } from "./rule.ts";
@@ -22,7 +23,7 @@ export default {
         for (const list of lists) yield* mistakenSum(prose, from, list);
         for (const quantity of quantities) yield* doubledScale(prose, from, quantity);
       }
-      for (const { index, 0: words } of prose.text.matchAll(LOST)) yield lostNumber(prose, index, words);
+      for (const { at, words } of lostNumbersIn(prose.text)) yield lostNumber(prose, at, words);
     }
     yield* contradictions(draft);
   },
@@ -70,6 +71,11 @@ function* doubledScale(prose: Paragraph, at: number, { from, to, value, scale, u
 
 const LOST =
   /(?:共计?|合计|累计|总计)\s*[件条份次](?=[，。；、）])|(?:信息|文件|申请)\s+[件条](?=[，。；、）])|信息条(?=[，。；])/gu;
+
+const lostNumbersIn = remember(
+  (text) => Array.from(text.matchAll(LOST), ({ index, 0: words }) => ({ at: index, words })),
+  { limit: 2048, longest: 4096 },
+);
 
 function lostNumber(prose: Paragraph, at: number, words: string): Problem {
   return {

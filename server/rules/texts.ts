@@ -13,7 +13,7 @@ export const textsOf = oncePer((draft: Draft): readonly Prose[] =>
 );
 
 /** Headings and paragraphs without code, from the title on: what stands above it is the page the report was put on. */
-export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
+export const sentencesOf = oncePer((draft: Draft): readonly (Heading | Paragraph)[] => {
   const start = draft.title?.block?.span.start ?? 0;
   const isPlain = draft.text.includes("`")
     ? ({ span }: Prose) => !draft.text.slice(span.start - 1, span.end + 1).includes("`")
@@ -21,7 +21,7 @@ export function sentencesOf(draft: Draft): readonly (Heading | Paragraph)[] {
   return prosesOf(draft.outline.blocks).filter(
     (prose) => prose.span.start >= start && prose.text !== "" && isPlain(prose),
   );
-}
+});
 
 /** The labels that are right but for blanks and punctuation; a merged cell stands once. */
 export const labelsOf = oncePer((draft: Draft): readonly Prose[] => {
@@ -56,11 +56,11 @@ function isMark(character: string): boolean {
 }
 
 /** What the agency words itself: headings and paragraphs but for the title and the headings of sections and aspects. */
-export function freeTextsOf(draft: Draft): readonly (Heading | Paragraph)[] {
+export const freeTextsOf = oncePer((draft: Draft): readonly (Heading | Paragraph)[] => {
   const headings = draft.sections.flatMap(({ heading, aspects }) => [heading, ...aspects.map((one) => one.heading)]);
   const fixed = new Set<OutlineBlock | undefined>([
     draft.title?.block,
     ...headings.filter(({ kind }) => kind === "heading"),
   ]);
   return sentencesOf(draft).filter((prose) => !fixed.has(prose));
-}
+});
