@@ -7,6 +7,7 @@ import { type FoundFile, findFiles } from "./find-files.ts";
 import { jsonReporter } from "./format-json.ts";
 import { type Reporter, textReporter } from "./format-text.ts";
 import { explainBug, explainFault, FAILED, type Fault, type Io } from "./io.ts";
+import { readAhead } from "./read-ahead.ts";
 import { SEVERITIES } from "./severity.ts";
 import { atLeast, count, nothing, type Tally } from "./tally.ts";
 
@@ -107,10 +108,11 @@ async function checkPaths(paths: readonly string[], work: Work, reporter: Report
   const files = found.filter((_, at) => at % of === number - 1);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
   let tally = nothing;
-  for (const [at, file] of files.entries()) {
+  // A file may lead to another one, and is read when that one is fixed.
+  for (const { file, at, source } of readAhead(files, io, work.isFix ? 1 : 8)) {
     io.progress(`检查 ${at + 1}/${files.length}  ${file.path}`);
-    const { result, fault } = await survive(file.path, () =>
-      work.isFix ? fixFile(file, work.settings, io) : checkFile(file, work.settings, io),
+    const { result, fault } = await survive(file.path, async () =>
+      work.isFix ? fixFile(file, await source, work.settings, io) : checkSource(file.path, await source, work.settings),
     );
     if (fault !== undefined) io.warn(`${file.path}：没能保存修正，${explainFault(fault)}`);
     if (result.status !== "not-a-report" || file.named) warnOf(result, io);
@@ -156,12 +158,7 @@ async function survive(path: string, work: () => Promise<FileOutcome>): Promise<
   }
 }
 
-async function checkFile({ path, fault }: FoundFile, settings: Settings, io: Io): Promise<FileOutcome> {
-  return checkSource(path, fault ?? (await io.readText(path)), settings);
-}
-
-async function fixFile({ path, fault }: FoundFile, settings: Settings, io: Io): Promise<FileOutcome> {
-  const source = fault ?? (await io.readText(path));
+async function fixFile({ path }: FoundFile, source: string | Fault, settings: Settings, io: Io): Promise<FileOutcome> {
   if (typeof source !== "string") return checkSource(path, source, settings);
   const { result, text } = fixText(path, source, settings);
   if (text === source) return { result };
