@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -39,6 +40,45 @@ describe("explain", () => {
     expect(out).toContain(`${title}  [${id}]`);
     expect(out).toContain(source);
     expect(code).toBe(0);
+  });
+});
+
+describe("the cache", () => {
+  const check = ["check", "--format", "json", "--cache", "结果", "."];
+  const program = "1.2.3";
+
+  /** A file of results with other words in it, as the program itself would have written it. */
+  function reworded(text: string): string {
+    const results = (text.split("\n")[1] ?? "").replaceAll("应写作", "最好写作");
+    const settings = JSON.stringify({ form: "auto", severity: {}, mode: "final" });
+    const seal = createHash("sha256").update(`${program}\n${settings}\n${results}`).digest("base64");
+    return `nianbao/cache/1 ${seal}\n${results}\n`;
+  }
+
+  test("gives what a check finds", async () => {
+    const folder = join(import.meta.dirname, "..", "examples");
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+    const files = new Map([
+      ...names.map((name, at) => [name, texts[at] ?? ""] as const),
+      ["bom.md", `\uFEFF${styled}`],
+    ]);
+    const fresh = await runProgram(["check", "--format", "json", "."], files);
+    expect(await runProgram(check, files)).toEqual(fresh);
+    expect(await runProgram(check, files)).toEqual(fresh);
+  });
+
+  test("is asked for the same text by the same program under the same settings, and for nothing else", async () => {
+    const files = new Map([["a.md", styled]]);
+    await runProgram(check, files);
+    files.set("结果", reworded(files.get("结果") ?? ""));
+    const out = async (argv: readonly string[], changed = {}) =>
+      String((await runProgram(argv, new Map(files), changed)).out);
+    expect(await out(check)).toContain("最好写作");
+    expect(await out([...check, "--mode", "draft"])).not.toContain("最好写作");
+    expect(await out(check, { program: async () => "1.2.4" })).not.toContain("最好写作");
+    files.set("a.md", `${styled}\n`);
+    expect(await out(check)).not.toContain("最好写作");
   });
 });
 

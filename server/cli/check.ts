@@ -8,7 +8,9 @@ import { jsonReporter } from "./format-json.ts";
 import { type Reporter, textReporter } from "./format-text.ts";
 import { explainBug, explainFault, FAILED, type Fault, type Io } from "./io.ts";
 import { readAhead } from "./read-ahead.ts";
+import { noCache, openCache, type ResultCache } from "./result-cache.ts";
 import { SEVERITIES } from "./severity.ts";
+import { type Shard, shardOf } from "./shard.ts";
 import { atLeast, count, nothing, type Tally } from "./tally.ts";
 
 const MODES = ["draft", "final", "auto"] as const;
@@ -35,6 +37,10 @@ export const check: Command = {
       value: "I/N",
       help: "把找到的文件分成 N 份，只查第 I 份，如 2/8；各份的 JSON 结果用 nianbao merge 合并",
     },
+    cache: {
+      value: "FILE",
+      help: "把结果记在这个文件里，下次内容没有变的报告不再检查；里面有报告的片段，可以随时删除",
+    },
     stdin: { help: "检查标准输入，不给 PATH；与 --fix 同用时标准输出是修正后的全文，检查结果写到标准错误" },
     "stdin-filename": { value: "NAME", help: "标准输入在结果里的名称" },
   },
@@ -55,10 +61,19 @@ async function run({ options, operands }: Arguments, io: Io): Promise<number> {
     return FAILED;
   }
   const reporter = options.get("format") === "json" ? jsonReporter() : textReporter();
-  const work = { isFix: options.has("fix"), settings: settingsIn(options), shard: shardOf(options.get("shard") ?? "") };
+  const settings = settingsIn(options);
+  const place = options.get("cache");
+  const cache = place === undefined ? noCache : await openCache(place, settings, io);
+  if (typeof cache === "string") {
+    io.warn(`${place}：${cache}`);
+    return FAILED;
+  }
+  const work = { isFix: options.has("fix"), settings, shard: shardOf(options.get("shard") ?? ""), cache };
   const tally = options.has("stdin")
     ? await checkInput(options.get("stdin-filename") ?? "<stdin>", work, reporter, io)
     : await checkPaths(operands, work, reporter, io);
+  const unkept = await cache.save();
+  if (unkept !== undefined) io.warn(`${place}：没能记下检查结果，${explainFault(unkept)}`);
   if (tally.checked === 0) io.warn(`没有检查任何报告${tally.files === 0 ? "：没有找到 Markdown 文件" : ""}`);
   if (tally.failed > 0 || tally.unsaved > 0 || tally.checked === 0) return FAILED;
   return atLeast(tally, severityIn(options)) > 0 ? 1 : 0;
@@ -68,6 +83,8 @@ function misuse(options: Arguments["options"], operands: readonly string[]): str
   const shard = options.get("shard");
   if (shard !== undefined && shardOf(shard) === undefined) return `--shard 不能是“${shard}”，应写作 I/N，如 2/8`;
   if (shard !== undefined && options.has("stdin")) return "--shard 不能与 --stdin 同用";
+  const other = ["fix", "stdin"].find((name) => options.has(name));
+  if (options.has("cache") && other !== undefined) return `--cache 不能与 --${other} 同用`;
   if (options.has("stdin")) return operands.length > 0 ? "给了 --stdin 就不能再给 PATH" : undefined;
   if (options.has("stdin-filename")) return "--stdin-filename 要与 --stdin 同用";
   return operands.length === 0 ? "没有给出要检查的文件或文件夹" : undefined;
@@ -81,24 +98,12 @@ function settingsIn(options: Arguments["options"]): Settings {
   return { ...defaultSettings, mode: MODES.find((mode) => mode === options.get("mode")) ?? defaultSettings.mode };
 }
 
-/** One of several equal parts of the files. */
-interface Shard {
-  /** From 1. */
-  readonly number: number;
-  readonly of: number;
-}
-
-/** Undefined for anything but `2/8`. */
-function shardOf(written: string): Shard | undefined {
-  const [, number, of] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(written) ?? []).map(Number);
-  return number === undefined || of === undefined || number < 1 || of < number ? undefined : { number, of };
-}
-
 /** What is to be done with each file. */
 interface Work {
   readonly isFix: boolean;
   readonly settings: Settings;
   readonly shard: Shard | undefined;
+  readonly cache: ResultCache;
 }
 
 async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
@@ -112,7 +117,7 @@ async function checkPaths(paths: readonly string[], work: Work, reporter: Report
   for (const { file, at, source } of readAhead(files, io, work.isFix ? 1 : 8)) {
     io.progress(`检查 ${at + 1}/${files.length}  ${file.path}`);
     const { result, fault } = await survive(file.path, async () =>
-      work.isFix ? fixFile(file, await source, work.settings, io) : checkSource(file.path, await source, work.settings),
+      work.isFix ? fixFile(file, await source, work.settings, io) : checkFile(file, await source, work),
     );
     if (fault !== undefined) io.warn(`${file.path}：没能保存修正，${explainFault(fault)}`);
     if (result.status !== "not-a-report" || file.named) warnOf(result, io);
@@ -156,6 +161,14 @@ async function survive(path: string, work: () => Promise<FileOutcome>): Promise<
   } catch (error) {
     return { result: { path, status: "unreadable", reason: explainBug(error) } };
   }
+}
+
+async function checkFile({ path }: FoundFile, source: string | Fault, work: Work): Promise<FileOutcome> {
+  if (typeof source !== "string") return checkSource(path, source, work.settings);
+  const known = await work.cache.find(source);
+  const result = checkText(path, source, work.settings, known);
+  if (known === undefined) await work.cache.keep(source, result);
+  return { result };
 }
 
 async function fixFile({ path }: FoundFile, source: string | Fault, settings: Settings, io: Io): Promise<FileOutcome> {

@@ -1,6 +1,4 @@
-import type { Analysis } from "../analysis.ts";
 import { lineRange } from "../features/line-range.ts";
-import type { Unchecked } from "../features/unchecked.ts";
 import { type Lines, type Range, rangeOf } from "../read/lines.ts";
 import type { Span } from "../read/outline.ts";
 import type { Allowed } from "../rules/allowances.ts";
@@ -32,18 +30,17 @@ function fileJson(result: FileResult): object {
   const { path, status } = result;
   if (status === "not-a-report") return { path, status, findings: [], allowed: [], unchecked: [] };
   if (status !== "checked") return { path, status, reason: result.reason, findings: [], allowed: [], unchecked: [] };
-  const { analysis, unchecked, fixed } = result;
-  const { draft, findings, allowed, lines } = analysis;
+  const { form, agency, year, findings, allowed, unchecked, fixed, lines } = result;
   return {
     path,
     status,
-    form: draft.form.id,
-    agency: draft.agency ?? null,
-    year: draft.year ?? null,
+    form,
+    agency,
+    year,
     ...(fixed > 0 && { fixed }),
     findings: findings.map((finding) => findingJson(finding, lines)),
     allowed: allowed.map((one) => allowedJson(one, lines)),
-    unchecked: unchecked.map((one) => uncheckedJson(one, analysis)),
+    unchecked: unchecked.map(({ at, ...one }) => ({ ...one, range: lineRange(result, at) })),
   };
 }
 
@@ -76,11 +73,6 @@ function editJson({ at, text }: Edit, lines: Lines): object {
 
 function allowedJson({ rule, reason, at }: Allowed, lines: Lines): object {
   return { rule, reason, range: rangeJson(lines, at) };
-}
-
-/** `section` is null for what concerns the whole report. */
-function uncheckedJson({ section, reason, at }: Unchecked, analysis: Pick<Analysis, "text" | "lines">): object {
-  return { section: section?.id ?? null, reason, range: lineRange(analysis, at) };
 }
 
 function rangeJson(lines: Lines, span: Span): Range {

@@ -16,8 +16,8 @@ export function textReporter(): Reporter {
 }
 
 function formatFile(result: FileResult): string {
-  if (result.status !== "checked" || result.analysis.findings.length === 0) return "";
-  const { findings, lines: starts, text } = result.analysis;
+  if (result.status !== "checked" || result.findings.length === 0) return "";
+  const { findings, lines: starts, text } = result;
   const printed = findings.map(({ at, severity, message, rule }) => {
     const { line, character } = positionAt(starts, at.start);
     const column = Array.from(text.slice(at.start - character, at.start)).length;

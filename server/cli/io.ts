@@ -28,6 +28,10 @@ export interface Io {
   /** Says how far a long run is, where somebody looks on; an empty text takes it away. */
   readonly progress: (text: string) => void;
   readonly version: () => Promise<string>;
+  /** Names the program as it is built: another one may find other things in the same text. */
+  readonly program: () => Promise<string>;
+  /** A short text that no two texts share (SHA-256). */
+  readonly digest: (text: string) => Promise<string>;
 }
 
 export interface Entry {

@@ -1,4 +1,3 @@
-import type { Unchecked } from "../features/unchecked.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { FileResult } from "./check-text.ts";
 import { SEVERITIES } from "./severity.ts";
@@ -40,7 +39,7 @@ export function count(tally: Tally, result: FileResult): Tally {
   const files = tally.files + 1;
   if (result.status === "not-a-report") return { ...tally, files, notReports: tally.notReports + 1 };
   if (result.status !== "checked") return { ...tally, files, failed: tally.failed + 1 };
-  const { findings, allowed } = result.analysis;
+  const { findings, allowed } = result;
   const of = (severity: Severity) =>
     tally.findings[severity] + findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -55,7 +54,11 @@ export function count(tally: Tally, result: FileResult): Tally {
   };
 }
 
-function noted(before: Tally["unchecked"], path: string, unchecked: readonly Unchecked[]): Tally["unchecked"] {
+function noted(
+  before: Tally["unchecked"],
+  path: string,
+  unchecked: readonly { readonly reason: string }[],
+): Tally["unchecked"] {
   const notes = new Map(before);
   for (const reason of new Set(unchecked.map((one) => one.reason))) {
     const { first, files } = before.get(reason) ?? { first: path, files: 0 };

@@ -26,6 +26,10 @@ const io: Io = {
   },
   progress: showProgress,
   version: findVersion,
+  // This file, and what it reads any Markdown with.
+  program: async () => (await Promise.all(["", "./remark.node.cjs"].map(readPart))).join("\n"),
+  // Loaded only when it is wanted: the start is no slower for it.
+  digest: async (text) => (await import("node:crypto")).createHash("sha256").update(text).digest("base64"),
 };
 
 // A reader that has seen enough, like `head`, is no fault; what is left to do is done quietly.
@@ -136,6 +140,11 @@ async function replaceFile(path: string, text: string): Promise<undefined> {
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** A part of the program as it is built; `""` where it runs from its sources. */
+function readPart(name: string): Promise<string> {
+  return readFile(new URL(name, import.meta.url), "utf8").catch(() => "");
 }
 
 /** The manifest stands beside the folder of the bundle, and two folders above this source. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Fault, Io } from "../../server/cli/io.ts";
 import { main } from "../../server/cli/main.ts";
 import { forms, slotsOf } from "../../server/form/index.ts";
@@ -134,5 +135,7 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
     createBytes: async (path, bytes) => create(path, Buffer.from(bytes).toString("latin1")),
     progress: () => {},
     version: async () => "1.2.3",
+    program: async () => "1.2.3",
+    digest: async (text) => createHash("sha256").update(text).digest("base64"),
   };
 }
