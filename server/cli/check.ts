@@ -106,12 +106,16 @@ interface Work {
   readonly cache: ResultCache;
 }
 
+/** So many files are checked for some seconds. */
+const MANY = 200;
+
 async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
   const { files: found, empty } = await findFiles(paths, io);
   // Every n-th file, so that the parts take about as long.
   const { number, of } = work.shard ?? { number: 1, of: 1 };
   const files = found.filter((_, at) => at % of === number - 1);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
+  if (files.length >= MANY) await io.expectMany();
   let tally = nothing;
   // A file may lead to another one, and is read when that one is fixed.
   for (const { file, at, source } of readAhead(files, io, work.isFix ? 1 : 8)) {
