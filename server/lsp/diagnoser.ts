@@ -76,10 +76,10 @@ function full(items: Diagnostic[]): DocumentDiagnosticReport {
 /** The diagnostics of a document, its status told along the way. */
 function judged({ connection, client }: Server, { document, analysis }: Opened): Diagnostic[] {
   const { uri } = document;
+  if (!client().status) return analysis === undefined ? [] : diagnostics(analysis, uri);
   const { status, diagnostics: items, counts } = checked(uri, analysis);
   const stage = analysis?.status === "checked" ? analysis.draft.stage : "final";
-  if (client().status)
-    void connection.sendNotification(statusNotification, { uri, status, stage, ...counts }).catch(() => undefined);
+  void connection.sendNotification(statusNotification, { uri, status, stage, ...counts }).catch(() => undefined);
   return [...items];
 }
 
