@@ -71,7 +71,22 @@ const withoutReasons = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]server[\\/]rules[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
       const code = await readFile(path, "utf8");
-      return { contents: code.replaceAll(/^ {2}(?:why|source):\s+"[^"]*",\r?\n/gm, ""), loader: "ts" };
+      return { contents: code.replaceAll(/^ {2}(?:why|source|certainty):\s+"[^"]*",\r?\n/gm, ""), loader: "ts" };
+    });
+  },
+};
+
+/**
+ * Leaves out of the protocol's libraries what only tells loaders what kind of file each is.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutMarks = {
+  name: "without-marks",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]vscode-.*\.js$/ }, async ({ path }) => {
+      const code = (await readFile(path, "utf8")).replace(/^"use strict";/m, "");
+      const mark = 'Object.defineProperty(exports, "__esModule", { value: true });';
+      return { contents: /protocol\.[A-Za-z]+\.js$/.test(path) ? code.replace(mark, "") : code, loader: "js" };
     });
   },
 };
@@ -133,7 +148,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
-    plugins: [withoutReasons],
+    plugins: [withoutReasons, withoutMarks],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],
