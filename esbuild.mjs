@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { jsonSchemaOf } from "./server/draft/report.ts";
 import { forms } from "./server/form/index.ts";
@@ -107,9 +108,23 @@ const withoutBrotli = {
   },
 };
 
+/**
+ * Leaves out what keeps notebooks in step.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutNotebooks = {
+  name: "without-notebooks",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/notebook$/ }, () => ({
+      path: fileURLToPath(import.meta.resolve("./server/lsp/no-notebooks.ts")),
+    }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const server = {
   ...shared,
+  plugins: [withoutReasons, withoutNotebooks],
   alias: { ...shared.alias, "vscode-languageserver-types": "./server/lsp/protocol-values.ts" },
 };
 
@@ -119,7 +134,6 @@ const bundles = [
     ...shared,
     entryPoints: ["client/main.node.ts"],
     outfile: "dist/client.node.cjs",
-    plugins: [remarkLate],
     platform: "node",
     format: "cjs",
     external: ["vscode"],
@@ -139,7 +153,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
-    plugins: [withoutReasons, remarkLate],
+    plugins: [...server.plugins, remarkLate],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
@@ -148,7 +162,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/browser.ts"],
     outfile: "dist/server.browser.js",
-    plugins: [withoutReasons, withoutMarks],
+    plugins: [...server.plugins, withoutMarks],
     platform: "browser",
     format: "iife",
     conditions: ["worker"],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as types from "vscode-languageserver-types";
+import * as noNotebooks from "../server/lsp/no-notebooks.ts";
 import * as values from "../server/lsp/protocol-values.ts";
 import * as noTree from "../server/read/no-tree.ts";
 
@@ -14,6 +15,12 @@ test("what stands for the makers of trees has every name that is asked of them",
   const code = readFileSync(new URL("lib/index.js", import.meta.resolve("remark-gfm")), "utf8");
   const [, names = ""] = /^import \{([^}]*)\} from 'mdast-util-gfm'$/mu.exec(code) ?? [];
   expect(names.split(",").map((name) => name.trim())).toEqual(Object.keys(noTree));
+});
+
+test("what stands for notebooks has every name that is asked of it", () => {
+  const code = sources("node_modules/vscode-languageserver/lib/common", ".js").join("\n");
+  const asked = [...code.matchAll(/\bnotebook_1\.(\w+)/gu)].map(([, name = ""]) => name);
+  expect([...new Set(asked)].toSorted()).toEqual(Object.keys(noNotebooks).toSorted());
 });
 
 test("what stands for the values of the protocol has every one that the server and its libraries ask for", () => {

@@ -45,7 +45,7 @@ function isBuiltInDate(id: number): boolean {
 
 /** Of the part for positive numbers; what stands in quotes, brackets or behind a backslash is text. */
 function formatOf(code: string): NumberFormat {
-  const [positive = ""] = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./gu, "").split(";");
+  const [positive = ""] = code.replaceAll(/"[^"]*"?|\[[^\]]*\]?|\\./gu, "").split(";");
   if (/[ymdhs年月日]/iu.test(positive.replace(/general/iu, ""))) return { kind: "date", decimals: 0 };
   const decimals = /\.(0+)/u.exec(positive)?.[1]?.length ?? 0;
   return { kind: positive.includes("%") ? "percent" : "plain", decimals };
@@ -66,7 +66,7 @@ export function shownNumber(stored: string, format: NumberFormat = GENERAL): str
 /** At most fifteen digits that count, without an exponent. */
 function plainDigits(value: number): string {
   const [mantissa = "", exponent = "0"] = value.toExponential(14).split("e");
-  const digits = mantissa.replace("-", "").replace(".", "").replace(/0+$/u, "");
+  const digits = mantissa.replace("-", "").replace(".", "").replace(/(?<!0)0+$/u, "");
   const point = Number(exponent) + 1;
   const whole = point <= 0 ? "0" : digits.slice(0, point).padEnd(point, "0");
   const rest = point <= 0 ? "0".repeat(-point) + digits : digits.slice(point);
