@@ -23,8 +23,19 @@ export function barRows(source: string, lines: readonly PlainLine[], at: number)
   const read = lines.slice(at, at + taken).filter(({ text }) => text.trim() !== "");
   const cells = read.map((line) => cellsOf(source, line)).filter((own) => !isDelimiter(own.boxes));
   const isRowPerLine = cells.some(({ boxes }) => boxes.filter(({ text }) => text !== "").length > 1);
-  const rows = isRowPerLine ? cells.map(({ boxes }) => boxes) : streamed(cells);
-  return { rows: plainRows(rows), taken };
+  return { rows: plainRows(whole(isRowPerLine ? cells : streamed(cells))), taken };
+}
+
+/**
+ * A row that has fewer bars than most has lost a cell, nobody knows which: what is blank at its end stands for nothing.
+ */
+function whole(rows: readonly LineCells[]): readonly (readonly Box[])[] {
+  const counts = new Map<number, number>();
+  for (const { bars } of rows) counts.set(bars, (counts.get(bars) ?? 0) + 1);
+  const [[width] = [0]] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return rows.map(({ boxes, bars }) =>
+    bars < width ? boxes.slice(0, boxes.findLastIndex(({ text }) => text !== "") + 1) : boxes,
+  );
 }
 
 /** The cells of one line, and how many bars it has. */
@@ -55,21 +66,19 @@ function isDelimiter(boxes: readonly Box[]): boolean {
  * A cell to a line: a line of bars alone ends a row. Where all rows between such lines have the same number of bars, it
  * also tells rows apart in which nothing was merged.
  */
-function streamed(cells: readonly LineCells[]): readonly (readonly Box[])[] {
+function streamed(cells: readonly LineCells[]): readonly LineCells[] {
   const width = evenWidth(cells);
-  const rows: Box[][] = [[]];
-  let bars = 0;
-  for (const line of cells) {
-    const isFiller = !hasText(line.boxes);
-    if (!isFiller && width !== undefined && bars >= width) {
-      rows.push([]);
-      bars = 0;
-    }
-    rows.at(-1)?.push(...line.boxes);
-    bars += line.bars;
-    if (!isFiller) continue;
-    rows.push([]);
-    bars = 0;
+  const rows: { boxes: Box[]; bars: number }[] = [];
+  let isOpen = false;
+  for (const { boxes, bars } of cells) {
+    const isFiller = !hasText(boxes);
+    const last = rows.at(-1);
+    const isFull = !isFiller && width !== undefined && (last?.bars ?? 0) >= width;
+    if (isOpen && last !== undefined && !isFull) {
+      last.boxes.push(...boxes);
+      last.bars += bars;
+    } else rows.push({ boxes: [...boxes], bars });
+    isOpen = !isFiller;
   }
   return rows;
 }

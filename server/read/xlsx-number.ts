@@ -66,7 +66,10 @@ export function shownNumber(stored: string, format: NumberFormat = GENERAL): str
 /** At most fifteen digits that count, without an exponent. */
 function plainDigits(value: number): string {
   const [mantissa = "", exponent = "0"] = value.toExponential(14).split("e");
-  const digits = mantissa.replace("-", "").replace(".", "").replace(/(?<!0)0+$/u, "");
+  const digits = mantissa
+    .replace("-", "")
+    .replace(".", "")
+    .replace(/(?<!0)0+$/u, "");
   const point = Number(exponent) + 1;
   const whole = point <= 0 ? "0" : digits.slice(0, point).padEnd(point, "0");
   const rest = point <= 0 ? "0".repeat(-point) + digits : digits.slice(point);
