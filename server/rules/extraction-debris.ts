@@ -43,12 +43,14 @@ function* tornParagraphs(draft: Draft): Iterable<Problem> {
     const next = proses[at + 1];
     if (next?.kind !== "paragraph" || prose.kind !== "paragraph" || !isTorn(prose.text, next.text)) continue;
     const between = { start: prose.span.end, end: next.span.start };
-    if (draft.text.slice(between.start, between.end).trim() !== "") continue;
+    const gap = draft.text.slice(between.start, between.end).trim();
+    // A comment, such as one that allows this, does not end a sentence; to join the lines would lose it.
+    if (gap !== "" && !/^<!--[^>]*-->$/u.test(gap)) continue;
     yield {
       at: spanIn(prose, prose.text.length - 2, prose.text.length),
       severity: "hint",
       message: "这一段末尾没有标点，可能是一句话断成了两段，也可能漏了句号",
-      fixes: [{ title: "与下一段连成一段", safe: false, edits: [{ at: between, text: "" }] }],
+      fixes: gap === "" ? [{ title: "与下一段连成一段", safe: false, edits: [{ at: between, text: "" }] }] : [],
     };
   }
 }
