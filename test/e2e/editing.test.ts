@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "./hosts/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { projectFolder } from "./hosts/process.ts";
-import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { goToLine, lineWith, moveBy, openFile, putCursor, tabInTable } from "./page/editor.ts";
 import { openQuickFixes, takeQuickFix } from "./page/quick-fix.ts";
 import { pick, runCommand } from "./page/quick-input.ts";
+import { useWorkbench } from "./workbench.ts";
 import { makeWorkspace } from "./workspace.ts";
 
 // What carries a clerk through writing, each on a real page; the findings themselves are looked at in web.test.ts.
@@ -14,28 +13,9 @@ import { makeWorkspace } from "./workspace.ts";
 const workspace = makeWorkspace(join(projectFolder, "examples"), { "nianbao.inlayHints": true });
 const { line, right } = workspace.wrongTotal;
 const firstRow = "| 一、本年新收政府信息公开申请数量 |";
-let host: WebHost;
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-  host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
-  browser = await launchBrowser();
-  page = await openPage(browser, host.url);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") {
-    await page.screenshot({ path: join(projectFolder, "test-results", `${task.name}.png`) });
-  }
-  // A box that a failed test leaves open would take the keys of the next one.
-  for (const _ of "12") await page.keyboard.press("Escape");
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  workspace.dispose();
+useWorkbench(workspace, (opened) => {
+  page = opened;
 });
 
 const editor = ".editor-instance .monaco-editor";

@@ -1,35 +1,25 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { analyze, defaultSettings } from "../../server/analysis.ts";
-import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
-import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { type CountedKeyboard, countedKeyboard } from "./page/counted-keyboard.ts";
 import { lineWith } from "./page/editor.ts";
 import { checklistRows } from "./page/panels.ts";
+import { useWorkbench } from "./workbench.ts";
 import { makeWorkspace } from "./workspace.ts";
 
 // A clerk's whole way, from 新建年报 to a report without a finding, by the keyboard alone.
 
 const workspace = makeWorkspace(join(projectFolder, "examples"));
-let host: WebHost;
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-  host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
-  browser = await launchBrowser();
-  page = await openPage(browser, host.url, { permissions: ["clipboard-read", "clipboard-write"] });
-  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
-});
-
-afterAll(async () => {
-  await page?.screenshot({ path: join(projectFolder, "test-results", "journey.png") });
-  await browser?.close();
-  await host?.dispose();
-  workspace.dispose();
-});
+useWorkbench(
+  workspace,
+  (opened) => {
+    page = opened;
+  },
+  { permissions: ["clipboard-read", "clipboard-write"] },
+);
 
 test("a report is written by the keyboard alone, with a fraction of the keys a plain editor needs", async () => {
   const keys = countedKeyboard(page);
@@ -57,6 +47,7 @@ test("a report is written by the keyboard alone, with a fraction of the keys a p
 });
 
 async function begin(keys: CountedKeyboard): Promise<void> {
+  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   const question = (number: string) => page.locator(".quick-input-widget", { hasText: number });
   await keys.run("新建年报", "新建年报");
   await question("(1/2)").waitFor();

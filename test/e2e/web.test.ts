@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "./hosts/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { projectFolder } from "./hosts/process.ts";
-import { startWebHost, type WebHost } from "./hosts/web.ts";
 import { clipboardOf, copyOutside } from "./page/clipboard.ts";
 import {
   dropFile,
@@ -31,31 +29,16 @@ import {
 import { closePreview, isInView, openPreview } from "./page/preview.ts";
 import { openLightbulb, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, runCommand } from "./page/quick-input.ts";
+import { useWorkbench } from "./workbench.ts";
 import { makeWorkspace } from "./workspace.ts";
 
 // What a person sees in VS Code for the Web: one page for all tests, and a report of its own for each that edits one.
 
 const workspace = makeWorkspace(join(projectFolder, "examples"));
 const { line, right } = workspace.wrongTotal;
-let host: WebHost;
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-  host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
-  browser = await launchBrowser();
-  page = await openPage(browser, host.url);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== "fail") return;
-  await page.screenshot({ path: join(projectFolder, "test-results", `${task.name}.png`) });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await host?.dispose();
-  workspace.dispose();
+useWorkbench(workspace, (opened) => {
+  page = opened;
 });
 
 test("a wrong total is underlined, and its hover box says what is due", async () => {
