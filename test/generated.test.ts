@@ -26,6 +26,10 @@ test("commands and settings in the manifest are made from their lists", async ()
   properties["nianbao.form"] = { ...properties["nianbao.form"], ...formChoices() };
   properties["nianbao.severity"] = { ...properties["nianbao.severity"], ...severities() };
   contributes.commands = list.map(commandEntry);
+  // What cannot be run is not listed either.
+  contributes.menus.commandPalette = list
+    .filter(({ enablement }) => enablement !== "true")
+    .map(({ id, enablement }) => ({ command: id, when: enablement }));
   await expect(toJson(manifest)).toMatchFileSnapshot(join(root, "package.json"));
 });
 

@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 /** 提交前检查: everything counts from now on, whatever the mode; the checklist says what is left to do. */
 export const checkBeforeSubmission: Command = {
   id: "nianbao.checkBeforeSubmission",
+  enablement: "editorLangId == markdown || nianbao:isReport",
   icon: "$(checklist)",
   run: async (session) => {
     const document = documentInFront();

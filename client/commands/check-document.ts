@@ -12,6 +12,7 @@ import type { Command } from "./command.ts";
 /** 检查当前报告: the findings stand in the editor already; this says how many, or why there are none. */
 export const checkDocument: Command = {
   id: "nianbao.checkDocument",
+  enablement: "editorLangId == markdown || nianbao:isReport",
   run: async ({ server, log }) => {
     const document = documentInFront();
     if (document === undefined || !isMarkdown(document)) {

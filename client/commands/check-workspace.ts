@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 /** 检查工作区全部报告, files that are not open included. */
 export const checkWorkspace: Command = {
   id: "nianbao.checkWorkspace",
+  enablement: "workspaceFolderCount > 0",
   run: async (session) => {
     if (workspace.workspaceFolders === undefined) {
       void window.showWarningMessage(l10n.t("Open the folder with the reports first (File > Open Folder)."));

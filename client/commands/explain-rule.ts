@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 /** 查看规则说明: the page on a rule in VS Code's own preview, without a network. A rule id as an argument picks it. */
 export const explainRule: Command = {
   id: "nianbao.explainRule",
+  enablement: "true",
   run: async (_session, told) => {
     const rule = (typeof told === "string" ? ruleOf(told) : undefined) ?? (await pickRule());
     if (rule === undefined) return undefined;

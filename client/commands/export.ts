@@ -10,6 +10,7 @@ import type { Command } from "./command.ts";
 /** 导出: the report in the editor in another format. `{ uri }` as an argument, the file to write, answers all questions. */
 export const exportReport: Command = {
   id: "nianbao.export",
+  enablement: "nianbao:isReport",
   run: async (session, told) => {
     const document = documentInFront();
     if (document === undefined || !isMarkdown(document)) {

@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 /** 修正全部安全项 of the report in the editor, as one step to undo. */
 export const fixAll: Command = {
   id: "nianbao.fixAll",
+  enablement: "nianbao:isReport && !activeEditorIsReadonly",
   run: async ({ server }) => {
     const document = documentInFront();
     if (document === undefined || !isMarkdown(document)) {

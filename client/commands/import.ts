@@ -10,6 +10,7 @@ import type { Command } from "./command.ts";
  */
 export const importReport: Command = {
   id: "nianbao.import",
+  enablement: "true",
   run: async (session, told) => {
     const source = told instanceof Uri ? told : await pickSource();
     if (source === undefined) return undefined;

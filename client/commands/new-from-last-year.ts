@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 /** 按上年年报新建, from the report in front or a file that is picked; a `Uri` as the argument picks it. */
 export const newFromLastYear: Command = {
   id: "nianbao.newFromLastYear",
+  enablement: "true",
   run: async ({ reports, server }, told) => {
     const open = documentInFront();
     const isOpen = !(told instanceof Uri) && open !== undefined && reports.isReport(open);

@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 /** 新建年报: the blank official form in a new document. `{ agency, year }` as an argument answers both questions. */
 export const newReport: Command = {
   id: "nianbao.newReport",
+  enablement: "true",
   run: async (_session, told) => {
     const agency = textOf(told, "agency") ?? (await askAgency());
     if (agency === undefined) return undefined;

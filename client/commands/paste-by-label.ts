@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 /** 按行名列名粘贴: the table on the clipboard, shown cell by cell before anything changes. */
 export const pasteByLabel: Command = {
   id: "nianbao.pasteByLabel",
-  enablement: "nianbao:isReport",
+  enablement: "nianbao:isReport && !activeEditorIsReadonly",
   run: async (session) => {
     const editor = window.activeTextEditor;
     if (editor === undefined || !isMarkdown(editor.document)) {

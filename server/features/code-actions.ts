@@ -4,7 +4,7 @@ import { positionAt } from "../read/lines.ts";
 import type { Span } from "../read/outline.ts";
 import { readAllowances } from "../rules/allowances.ts";
 import { ruleOf } from "../rules/index.ts";
-import type { Finding, Fix } from "../rules/rule.ts";
+import type { Edit, Finding, Fix } from "../rules/rule.ts";
 import { allow } from "./allow.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { blankFillings } from "./fill-blanks.ts";
@@ -45,7 +45,7 @@ export function codeActions(analysis: Analysis, request: ActionRequest): CodeAct
   const fixing = quick ? fixes(analysis, request, touched) : [];
   return [
     ...fixing,
-    ...(wants(request, rewriteKind) ? rewritings(analysis, request).filter((one) => !isAmong(one, fixing)) : []),
+    ...(wants(request, rewriteKind) ? rewritings(analysis, request, fixing) : []),
     ...(wants(request, fixAllKind) ? fixAll(analysis, request) : []),
     ...(quick ? allowances(analysis, request, touched) : []),
   ];
@@ -87,12 +87,20 @@ function isPreferred(fix: Fix, offered: readonly Fix[]): boolean {
   return offered.length === 1 || fix === offered.find(({ safe }) => safe);
 }
 
-function rewritings(analysis: Checked, request: ActionRequest): CodeAction[] {
+function rewritings(analysis: Checked, request: ActionRequest, fixing: readonly CodeAction[]): CodeAction[] {
   const { draft } = analysis;
   const { start } = request.selection;
-  return [totalsUpdate(draft, start) ?? [], blankFillings(draft, start)]
-    .flat()
-    .map(({ title, edits }) => ({ title, kind: rewriteKind, edit: workspaceEdit(analysis, request, edits) }));
+  const rewriting = ({ title, edits }: { readonly title: string; readonly edits: readonly Edit[] }) => {
+    return { title, kind: rewriteKind, edit: workspaceEdit(analysis, request, edits) };
+  };
+  const update = totalsUpdate(draft, start);
+  return [
+    ...(update === undefined ? [] : [rewriting(update)]),
+    // A blank that is reported has a fix of its own.
+    ...blankFillings(draft, start)
+      .map(rewriting)
+      .filter((one) => !isAmong(one, fixing)),
+  ];
 }
 
 /** Whether another action does just the same. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { projectFolder } from "./hosts/process.ts";
 import { goToLine, lineWith, moveBy, openFile, putCursor, tabInTable } from "./page/editor.ts";
 import { openQuickFixes, takeQuickFix } from "./page/quick-fix.ts";
-import { pick, runCommand } from "./page/quick-input.ts";
+import { answer, pick, runCommand } from "./page/quick-input.ts";
 import { useWorkbench } from "./workbench.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -83,6 +83,35 @@ test("what is left blank in a row is filled by one action, its total with the su
   expect(title, titles.join("; ")).toBeDefined();
   await takeQuickFix(page, title ?? "");
   await lineWith(page, "| 7 | 0 | 0 | 0 | 0 | 0 | 7").waitFor();
+});
+
+test("a changed figure takes its totals along by one action", async () => {
+  await openFile(page, "keyed.md");
+  await goToLine(page, line + 1);
+  for (const _ of "| ") await moveBy(page, "ArrowRight");
+  await tabInTable(page);
+  await page.keyboard.type("15");
+  const titles = await openQuickFixes(page);
+  const title = titles.find((each) => each.startsWith("随之更新合计：总计 22→23"));
+  expect(title, titles.join("; ")).toBeDefined();
+  await takeQuickFix(page, title ?? "");
+  await lineWith(page, "| 15 | 5 | 0 | 0 | 2 | 1 | 23").waitFor();
+});
+
+test("a standard sentence is completed, and Tab leads through what only the clerk knows", async () => {
+  await runCommand(page, "新建年报");
+  await answer(page, "(1/2)", "青石县档案局");
+  await answer(page, "(2/2)", "2023");
+  await lineWith(page, "# 青石县档案局2023年").waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Space");
+  await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "对本报告如有疑问" }).click();
+  await lineWith(page, "请与青石县档案局联系").waitFor();
+  for (const text of ["文昌路18号", "399100", "6210078"]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Tab");
+  }
+  await lineWith(page, "（地址：文昌路18号，邮政编码：399100，电话：6210078）。").waitFor();
 });
 
 test("formatting sets the table in order and leaves its figures", async () => {
