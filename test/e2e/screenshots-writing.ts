@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
-import { goToLine, lineWith, moveBy, openFile, tabInTable } from "./page/editor.ts";
+import { goToLine, linesInView, lineWith, moveBy, openFile, tabInTable } from "./page/editor.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
 import { pick, runCommand } from "./page/quick-input.ts";
 import { makeWorkspace } from "./workspace.ts";
@@ -15,11 +15,15 @@ const workspace = makeWorkspace(join(projectFolder, "examples"), { "nianbao.inla
 const row = workspace.wrongTotal.line + 1;
 const clean = readFileSync(join(workspace.folder, "clean.md"), "utf8");
 writeFileSync(join(workspace.folder, "blank.md"), clean.replaceAll(/(?<=\|) (?:0|\d+) (?=\|)/gu, "  "));
+writeFileSync(
+  join(workspace.folder, "untidy.md"),
+  clean.replaceAll(/^\| (?=[一二三四]、|行政)/gmu, "|   ").replaceAll(/ \| (?=\d)/gu, "|  "),
+);
 
 const host = await startWebHost({ extensionDevelopmentPath: projectFolder, folder: workspace.folder });
 const browser = await launchBrowser();
 try {
-  const page = await openPage(browser, host.url, { viewport: { width: 1180, height: 700 }, deviceScaleFactor: 1.5 });
+  const page = await openPage(browser, host.url, { viewport: { width: 1180, height: 800 }, deviceScaleFactor: 1.5 });
   await openFile(page, "wrong-total.md");
   await page.keyboard.press("Control+b");
   await arithmetic(page);
@@ -28,6 +32,8 @@ try {
   await search(page);
   await completion(page);
   await fillBlanks(page);
+  await totals(page);
+  await formatting(page);
   await walkthrough(page);
 } finally {
   await browser.close();
@@ -104,6 +110,28 @@ async function fillBlanks(page: Page): Promise<void> {
   await openQuickFixes(page);
   await take(page, "fill-blanks");
   await page.keyboard.press("Escape");
+}
+
+/** A figure was changed: the actions for its totals. */
+async function totals(page: Page): Promise<void> {
+  await openAlone(page, "keyed.md");
+  await goToLine(page, row);
+  for (const _ of "| ") await moveBy(page, "ArrowRight");
+  await tabInTable(page);
+  await page.keyboard.type("15");
+  await openQuickFixes(page);
+  await take(page, "totals");
+  await page.keyboard.press("Escape");
+}
+
+/** The same lines before and after formatting. */
+async function formatting(page: Page): Promise<void> {
+  await openAlone(page, "untidy.md");
+  await goToLine(page, row);
+  await take(page, "untidy");
+  await page.keyboard.press("Control+Shift+I");
+  while (!(await linesInView(page)).some((line) => line.startsWith("| 一、"))) await page.waitForTimeout(50);
+  await take(page, "formatted");
 }
 
 async function walkthrough(page: Page): Promise<void> {

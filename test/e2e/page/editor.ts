@@ -45,6 +45,12 @@ export async function dropFile(page: Page, editor: Locator, name: string, bytes:
 export const lineWith = (page: Page, text: string): Locator =>
   page.locator(".editor-instance .view-line", { hasText: text }).first();
 
+/** The lines in view, blank for blank: a locator's text takes a row of blanks for one. */
+export async function linesInView(page: Page): Promise<readonly string[]> {
+  const lines = await page.locator(".editor-instance .view-line").allTextContents();
+  return lines.map((line) => line.replaceAll("\u00a0", " "));
+}
+
 /** The squiggles drawn in the part of the editor that is in view. */
 export const squiggles = (page: Page): Locator =>
   page.locator(".editor-instance").locator(".squiggly-error, .squiggly-warning, .squiggly-info");
