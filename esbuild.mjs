@@ -115,7 +115,7 @@ const withoutBrotli = {
 const withoutNotebooks = {
   name: "without-notebooks",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/notebook$/ }, () => ({
+    onResolve({ filter: /^\.\/(?:protocol\.)?notebook$/ }, () => ({
       path: fileURLToPath(import.meta.resolve("./server/lsp/no-notebooks.ts")),
     }));
   },

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 /** What each layer may import besides itself; the table of ARCHITECTURE.md. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   "server/form": [],
-  "server/read": ["unified", "remark-parse", "remark-gfm", "htmlparser2", "entities", "fflate"],
+  "server/read": ["unified", "remark-parse", "remark-gfm", "htmlparser2", "entities", "fflate", "get-east-asian-width"],
   "server/draft": ["server/form", "server/read", "zod"],
   "server/write": ["server/form", "server/draft", "fflate"],
   "server/rules": ["server/form", "server/read", "server/draft", "server/write"],
@@ -83,6 +83,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ["server/read/html-tokens.ts"],
   entities: ["server/read/character-reference.ts"],
   fflate: ["server/read/zip.ts", "server/write/zip.ts"],
+  "get-east-asian-width": ["server/read/display-width.ts"],
   "markdown-it": ["client/preview/markdown-it.ts"],
   unpdf: ["server/pdf.ts"],
   zod: ["server/draft/report.ts", "server/lsp/settings.ts"],
