@@ -11,7 +11,11 @@ import { makeWorkspace } from "./workspace.ts";
 
 // Retakes the pictures of docs/writing.md; what is said of fonts in screenshots.ts holds here, too.
 
-const workspace = makeWorkspace(join(projectFolder, "examples"), { "nianbao.inlayHints": true });
+const workspace = makeWorkspace(join(projectFolder, "examples"), {
+  "nianbao.inlayHints": true,
+  // A Han character is two letters wide in it, so that columns are seen aligned.
+  "editor.fontFamily": "'Noto Sans Mono CJK SC', monospace",
+});
 const row = workspace.wrongTotal.line + 1;
 const clean = readFileSync(join(workspace.folder, "clean.md"), "utf8");
 writeFileSync(join(workspace.folder, "blank.md"), clean.replaceAll(/(?<=\|) (?:0|\d+) (?=\|)/gu, "  "));
