@@ -4,6 +4,7 @@ import { equationsOf } from "../form/index.ts";
 import { rewriteBox } from "../rules/edits.ts";
 import type { Edit } from "../rules/rule.ts";
 import { officialPlace } from "./official-place.ts";
+import { type Sum, settleTotals } from "./settle-totals.ts";
 
 /** Figures for blanks, all at once. */
 interface Filling {
@@ -35,11 +36,8 @@ function fill(draft: Draft, cells: readonly Cell[], where: string): Filling | un
   const blanks = cells.filter(isBlank);
   const sums = sumsOf(draft, new Set(blanks));
   const due = new Map(blanks.map((cell) => [cell, 0]));
-  const figure = (cell: Cell | undefined) => (cell && (due.get(cell) ?? cell.value)) ?? Number.NaN;
-  const add = ({ addends }: Sum) => addends.map(figure).reduce((sum, one) => sum + one, 0);
-  // Every round settles at least one more total, from the figures up.
-  for (const _round of sums) for (const sum of sums) due.set(sum.total, add(sum));
-  const unsure = new Set(sums.filter((sum) => add(sum) !== due.get(sum.total)).map(({ total }) => total));
+  const holds = settleTotals(sums, due);
+  const unsure = new Set(sums.filter((sum) => !holds(sum)).map(({ total }) => total));
   const filled = [...due].filter(([cell]) => !unsure.has(cell));
   if (filled.length === 0) return undefined;
   return {
@@ -51,12 +49,6 @@ function fill(draft: Draft, cells: readonly Cell[], where: string): Filling | un
 function inWords(figures: readonly number[]): string {
   if (figures.every((one) => one === 0)) return "填 0";
   return figures.includes(0) ? "填 0，总计填各项之和" : "的总计填各项之和";
-}
-
-interface Sum {
-  /** Undefined for one that was not found. */
-  readonly addends: readonly (Cell | undefined)[];
-  readonly total: Cell;
 }
 
 /** The sums whose total is among some blanks. */

@@ -2,6 +2,7 @@ import type { Cell, Draft } from "../draft/draft.ts";
 import { type Equation, equationsOf } from "../form/index.ts";
 import { rewriteBox } from "../rules/edits.ts";
 import type { Edit } from "../rules/rule.ts";
+import { type Sum, settleTotals } from "./settle-totals.ts";
 import { summandsAt } from "./summands.ts";
 
 /** New figures for the totals above one figure, all at once. */
@@ -21,12 +22,7 @@ export function totalsUpdate(draft: Draft, offset: number): TotalsUpdate | undef
   const sums = from === undefined ? undefined : sumsAbove(draft, from);
   if (from === undefined || sums === undefined) return undefined;
   const due = new Map<Cell, number>();
-  const figure = (cell: Cell) => due.get(cell) ?? written(cell);
-  const holds = ({ addends, total }: Sum) => add(addends.map(figure)) === figure(total);
-  // Every round settles at least one more total, from the figure up.
-  for (let round = 0; round < sums.length && !sums.every(holds); round += 1) {
-    for (const { addends, total } of sums) due.set(total, add(addends.map(figure)));
-  }
+  const holds = settleTotals(sums, due);
   const changes = [...due]
     .filter(([cell, value]) => value !== cell.value)
     .toSorted(([{ box: one }], [{ box: other }]) => one.inner.start - other.inner.start);
@@ -37,11 +33,6 @@ export function totalsUpdate(draft: Draft, offset: number): TotalsUpdate | undef
     title: `随之更新合计：${told.join("、")}`,
     edits: changes.map(([{ box }, value]) => rewriteBox(box, String(value))),
   };
-}
-
-interface Sum {
-  readonly addends: readonly Cell[];
-  readonly total: Cell;
 }
 
 /** The sums a figure is counted in, and those their totals are; undefined where one cannot be told for sure. */
@@ -66,7 +57,7 @@ function readSum({ cells }: Draft, { left, right: [id] }: Equation): Sum | undef
   return addends.every(({ value }) => value !== undefined) ? { addends, total } : undefined;
 }
 
-const written = ({ value }: Cell): number => value ?? Number.NaN;
+const written = (cell: Cell | undefined): number => cell?.value ?? Number.NaN;
 const add = (figures: readonly number[]): number => figures.reduce((sum, one) => sum + one, 0);
 
 /** Of a total in the row of the figure the column is enough, of one in its column the row. */

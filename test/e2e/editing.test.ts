@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { projectFolder } from "./hosts/process.ts";
-import { goToLine, linesInView, lineWith, moveBy, openFile, putCursor, tabInTable } from "./page/editor.ts";
+import { goIntoRow, goToLine, linesInView, lineWith, moveBy, openFile, putCursor, tabInTable } from "./page/editor.ts";
 import { openQuickFixes, takeQuickFix } from "./page/quick-fix.ts";
 import { answer, pick, runCommand } from "./page/quick-input.ts";
 import { useWorkbench } from "./workbench.ts";
@@ -74,8 +74,7 @@ test("the initials of a row's name complete it", async () => {
 
 test("what is left blank in a row is filled by one action, its total with the sum", async () => {
   await openFile(page, "typed.md");
-  await goToLine(page, line + 1);
-  for (const _ of "| ") await moveBy(page, "ArrowRight");
+  await goIntoRow(page, line + 1);
   await tabInTable(page);
   await page.keyboard.type("7");
   const titles = await openQuickFixes(page);
@@ -87,8 +86,7 @@ test("what is left blank in a row is filled by one action, its total with the su
 
 test("a changed figure takes its totals along by one action", async () => {
   await openFile(page, "keyed.md");
-  await goToLine(page, line + 1);
-  for (const _ of "| ") await moveBy(page, "ArrowRight");
+  await goIntoRow(page, line + 1);
   await tabInTable(page);
   await page.keyboard.type("15");
   const titles = await openQuickFixes(page);

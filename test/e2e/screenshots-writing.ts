@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser, openPage } from "./hosts/browser.ts";
 import { projectFolder } from "./hosts/process.ts";
 import { startWebHost } from "./hosts/web.ts";
-import { goToLine, linesInView, lineWith, moveBy, openFile, tabInTable } from "./page/editor.ts";
+import { goIntoRow, goToLine, linesInView, lineWith, moveBy, openFile, tabInTable } from "./page/editor.ts";
 import { openQuickFixes } from "./page/quick-fix.ts";
 import { pick, runCommand } from "./page/quick-input.ts";
 import { makeWorkspace } from "./workspace.ts";
@@ -104,8 +104,7 @@ async function fillBlanks(page: Page): Promise<void> {
     [row, "14", "5"],
     [row + 2, "9", "5"],
   ] as const) {
-    await goToLine(page, line);
-    for (const _ of "| ") await moveBy(page, "ArrowRight");
+    await goIntoRow(page, line);
     for (const figure of figures) {
       await tabInTable(page);
       await page.keyboard.type(figure);
@@ -119,8 +118,7 @@ async function fillBlanks(page: Page): Promise<void> {
 /** A figure was changed: the actions for its totals. */
 async function totals(page: Page): Promise<void> {
   await openAlone(page, "keyed.md");
-  await goToLine(page, row);
-  for (const _ of "| ") await moveBy(page, "ArrowRight");
+  await goIntoRow(page, row);
   await tabInTable(page);
   await page.keyboard.type("15");
   await openQuickFixes(page);

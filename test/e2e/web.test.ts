@@ -7,6 +7,7 @@ import { clipboardOf, copyOutside } from "./page/clipboard.ts";
 import {
   dropFile,
   editorOf,
+  goIntoRow,
   goToLine,
   hoverAt,
   lineWith,
@@ -72,8 +73,7 @@ test("a figure is underlined while it is typed, and no longer when it is right a
 
 test("Tab and Enter lead from figure to figure, and figures typed there land in their cells", async () => {
   await openFile(page, "keyed.md");
-  await goToLine(page, line + 1);
-  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await goIntoRow(page, line + 1);
   for (const [key, figure] of [
     ["Tab", "31"],
     ["Tab", "32"],
@@ -100,8 +100,7 @@ const copiedHtml = `<table>${copiedRows.map((row) => `<tr>${row.map((text) => `<
 
 test("a table copied in Excel goes to the cells its names tell, and one undo takes it back", async () => {
   await openFile(page, "pasted.md");
-  await goToLine(page, line + 1);
-  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await goIntoRow(page, line + 1);
   const before = lineWith(page, "| 一、本年新收政府信息公开申请数量 |  |  | 14 | 5 | 0 |");
   await before.waitFor();
   await copyOutside(page, copiedText, copiedHtml);
@@ -115,8 +114,7 @@ test("a table copied in Excel goes to the cells its names tell, and one undo tak
 
 test("plain pasting stays: the widget has it, and outside of tables there is no other", async () => {
   await openFile(page, "pasted.md");
-  await goToLine(page, line + 1);
-  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await goIntoRow(page, line + 1);
   await copyOutside(page, copiedText);
   await page.keyboard.press("Control+v");
   await page.locator(".post-edit-widget").click();
@@ -128,8 +126,7 @@ test("plain pasting stays: the widget has it, and outside of tables there is no 
 
 test("the command shows what would change, and changes what is ticked", async () => {
   await openFile(page, "chosen.md");
-  await goToLine(page, line + 1);
-  for (const key of ["ArrowRight", "ArrowRight"]) await moveBy(page, key);
+  await goIntoRow(page, line + 1);
   await copyOutside(page, copiedText);
   await runCommand(page, "按行名列名粘贴");
   const box = page.locator(".quick-input-widget", { hasText: "改动 4 格" });

@@ -62,6 +62,12 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await pick(page, `:${line}`, String(line));
 }
 
+/** Puts the cursor into the first cell of a row, behind its bar; lines count from one. */
+export async function goIntoRow(page: Page, line: number): Promise<void> {
+  await goToLine(page, line);
+  for (const _ of "| ") await moveBy(page, "ArrowRight");
+}
+
 /** Presses a key that moves the cursor, and resolves when the cursor is drawn elsewhere: the status bar lags behind. */
 export async function moveBy(page: Page, key: string): Promise<void> {
   // What was typed before may still be on its way to the screen.
