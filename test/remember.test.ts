@@ -13,6 +13,7 @@ const reports = readdirSync(examples)
 /** The same core with a memory that keeps nothing. */
 vi.doMock("../server/draft/remember.ts", () => ({
   remember: <T>(answer: T) => answer,
+  rememberByName: (answer: (subject: unknown) => unknown) => (_name: string, subject: unknown) => answer(subject),
   oncePer: <T>(answer: T) => answer,
 }));
 vi.resetModules();

@@ -23,7 +23,7 @@ export interface Citation {
 }
 
 /** The citations of the forms' notices in a text, misquoted ones included; other documents are left alone. */
-export const citationsIn = remember(readCitations, { limit: 512, longest: 4096 });
+export const citationsIn = remember(readCitations);
 
 function readCitations(text: string): readonly Citation[] {
   if (!/[〔《[［{｛【（(]/u.test(text)) return [];

@@ -18,10 +18,10 @@ interface ReportStatements {
 
 /** Every statement of a report; read once per draft, and per paragraph as long as it says the same. */
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
-  const [readRequests, readOthers] = [readerOf(draft, true), readerOf(draft, false)];
+  const [onRequests, onOthers] = [speakerOf(draft, true), speakerOf(draft, false)];
   const read = passagesOf(draft).map(({ prose, isOnRequests }) => ({
     prose,
-    ...(isOnRequests ? readRequests : readOthers)(prose.text),
+    ...statementsIn(prose.text, isOnRequests ? onRequests : onOthers),
   }));
   return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),
@@ -30,16 +30,27 @@ export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   };
 });
 
-const readers = new Map<string, (text: string) => Statements>();
+/** A paragraph, and what it says if its last speaker says it: hardly any is read for two. */
+const lastRead = remember((text): { readonly text: string; speaker?: Speaker; statements?: Statements } => ({ text }));
 
-/** How paragraphs of a report are read, with the answers of the last reports kept. */
-function readerOf({ form, level, agency, year }: Draft, isOnRequests: boolean): (text: string) => Statements {
+function statementsIn(text: string, speaker: Speaker): Statements {
+  const last = lastRead(text);
+  const known = last.speaker === speaker ? last.statements : undefined;
+  const statements = known ?? readStatements(last.text, speaker);
+  last.speaker = speaker;
+  last.statements = statements;
+  return statements;
+}
+
+const speakers = new Map<string, Speaker>();
+
+/** Who speaks in a report; the same object for the same speaker, as long as there are few. */
+function speakerOf({ form, level, agency, year }: Draft, isOnRequests: boolean): Speaker {
   const speaker: Speaker = { form, isArea: isGovernment(level), agency, year, isOnRequests };
   const key = [form.id, speaker.isArea, agency, year, isOnRequests].join("\n");
-  const before = readers.get(key);
+  const before = speakers.get(key);
   if (before !== undefined) return before;
-  if (readers.size >= 16) readers.clear();
-  const reader = remember((text) => readStatements(text, speaker), { limit: 2048, longest: 4096 });
-  readers.set(key, reader);
-  return reader;
+  if (speakers.size >= 16) speakers.clear();
+  speakers.set(key, speaker);
+  return speaker;
 }

@@ -31,7 +31,7 @@ const LONGEST = 16;
  * The document numbers in a text, also those in wrong brackets or with blanks. Round brackets and years of two digits
  * mean other things as well: they count only where the rest leaves no doubt.
  */
-export const documentNumbers = remember(readNumbers, { limit: 2048, longest: 4096 });
+export const documentNumbers = remember(readNumbers);
 
 function readNumbers(text: string): readonly DocumentNumber[] {
   return Array.from(text.matchAll(NUMBER)).flatMap(({ index, 0: found, groups = {} }) => {

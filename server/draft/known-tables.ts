@@ -2,7 +2,7 @@ import type { Box, Grid, GridRow } from "../read/outline.ts";
 import { locateCaptions } from "./captions.ts";
 import type { TableIndex } from "./columns.ts";
 import type { LocatedCaption, LocatedColumn, LocatedRow, LocatedTable, StrangeRow } from "./draft.ts";
-import { oncePer, remember } from "./remember.ts";
+import { oncePer, rememberByName } from "./remember.ts";
 import { readRows } from "./rows.ts";
 
 /** What the grids of one table say. */
@@ -15,7 +15,7 @@ type ReadTable = Pick<LocatedTable, "heads" | "rows" | "strangers" | "captions">
 export function readTable(index: TableIndex, grids: readonly Grid[]): ReadTable {
   // Which cells are one merged cell is told by their places in the source, and a shape has none.
   if (grids.some(({ markup }) => markup === "html")) return readAnew(index, grids);
-  return readerOf(index)(grids.map(shapeOf).join("\n"), grids)(grids);
+  return laidOut(layoutsOf(index)(grids.map(shapeOf).join("\n"), grids), grids);
 }
 
 function readAnew(index: TableIndex, grids: readonly Grid[]): ReadTable {
@@ -23,11 +23,8 @@ function readAnew(index: TableIndex, grids: readonly Grid[]): ReadTable {
   return { ...read, captions: locateCaptions(index, grids, read) };
 }
 
-/** Every table of a report has room, and what is kept stays below some megabytes. */
-const LIMITS = { limit: 128, longest: 20_000 };
-
-const readerOf = oncePer((index: TableIndex) =>
-  remember((_, grids: readonly Grid[]) => layoutOf(readAnew(index, grids), grids), LIMITS),
+const layoutsOf = oncePer((index: TableIndex) =>
+  rememberByName((grids: readonly Grid[]) => layoutOf(readAnew(index, grids), grids)),
 );
 
 /** The texts of a grid, one figure in plain digits being as good as another. */
@@ -67,71 +64,88 @@ function partsOf(grids: readonly Grid[]): Parts {
   return { grids, rows, boxes: rows.flatMap(({ boxes }) => boxes) };
 }
 
-/** Finds the counterpart of something among the parts of another table of the same shape. */
-type In<T> = (parts: Parts) => T;
+/** Something that was found in a table, its parts replaced by their places: so it holds for every table of the shape. */
+type Placed<T> = { readonly [K in keyof T]: K extends "grid" | "row" | "box" ? number : T[K] };
 
-/** What was read, without the grids it was read from, so that others can be put in their place. */
-function layoutOf(read: ReadTable, grids: readonly Grid[]): (grids: readonly Grid[]) => ReadTable {
-  const own = partsOf(grids);
-  const gridIn = finder(own, (parts) => parts.grids);
-  const rowIn = finder(own, (parts) => parts.rows);
-  const boxIn = finder(own, (parts) => parts.boxes);
-  const columnIn = ({ box, grid, ...rest }: LocatedColumn): In<LocatedColumn> => {
-    const [findBox, findGrid] = [boxIn(box), gridIn(grid)];
-    return (parts) => ({ ...rest, box: findBox(parts), grid: findGrid(parts) });
+interface PlacedRow extends Placed<Omit<LocatedRow, "columns" | "fragments" | "shifted">> {
+  /** The place among the lists of columns: most rows have their figures in the same ones. */
+  readonly columns: number;
+  readonly fragments: readonly number[];
+  readonly shifted: readonly number[] | undefined;
+}
+
+/** What was read, without the grids it was read from. */
+interface Layout {
+  readonly heads: readonly Placed<LocatedColumn>[];
+  readonly lists: readonly (readonly Placed<LocatedColumn>[])[];
+  readonly rows: readonly PlacedRow[];
+  readonly strangers: readonly Placed<StrangeRow>[];
+  readonly captions: readonly Placed<LocatedCaption>[];
+}
+
+function layoutOf(read: ReadTable, grids: readonly Grid[]): Layout {
+  const { rows, boxes } = partsOf(grids);
+  const [gridAt, rowAt, boxAt] = [placesIn(grids), placesIn(rows), placesIn(boxes)];
+  const placed = (column: LocatedColumn) => ({ ...column, grid: gridAt(column.grid), box: boxAt(column.box) });
+  const lists = new Map<string, readonly Placed<LocatedColumn>[]>();
+  const listAt = (columns: readonly LocatedColumn[]): number => {
+    const list = columns.map(placed);
+    const key = list.map(({ leaf, index, grid }) => `${leaf.id} ${index} ${grid}`).join();
+    if (!lists.has(key)) lists.set(key, list);
+    return [...lists.keys()].indexOf(key);
   };
-  // Most rows have their figures in the same columns.
-  const lists = new Map<string, In<readonly LocatedColumn[]>>();
-  const columnsIn = (columns: readonly LocatedColumn[]): In<readonly LocatedColumn[]> => {
-    const key = columns.map(({ leaf, index, grid }) => `${leaf.id} ${index} ${grids.indexOf(grid)}`).join();
-    const list = lists.get(key) ?? oncePer(all(columns.map(columnIn)));
-    lists.set(key, list);
-    return list;
-  };
-  const locatedIn = ({ grid, row, box, columns, fragments, shifted, ...rest }: LocatedRow): In<LocatedRow> => {
-    const [findGrid, findRow, findBox] = [gridIn(grid), rowIn(row), boxIn(box)];
-    const [findColumns, findFragments] = [columnsIn(columns), all(fragments.map(rowIn))];
-    const findFigures = shifted && all(shifted.figures.map(boxIn));
-    return (parts) => ({
-      ...rest,
-      grid: findGrid(parts),
-      row: findRow(parts),
-      box: findBox(parts),
-      columns: findColumns(parts),
-      fragments: findFragments(parts),
-      shifted: findFigures && { figures: findFigures(parts) },
-    });
-  };
-  const strangerIn = ({ grid, row, box }: StrangeRow): In<StrangeRow> => {
-    const [findGrid, findRow, findBox] = [gridIn(grid), rowIn(row), boxIn(box)];
-    return (parts) => ({ grid: findGrid(parts), row: findRow(parts), box: findBox(parts) });
-  };
-  const captionIn = ({ box, ...rest }: LocatedCaption): In<LocatedCaption> => {
-    const findBox = boxIn(box);
-    return (parts) => ({ ...rest, box: findBox(parts) });
-  };
-  const heads = all(read.heads.map(columnIn));
-  const rows = all(read.rows.map(locatedIn));
-  const strangers = all(read.strangers.map(strangerIn));
-  const captions = all(read.captions.map(captionIn));
-  return (others) => {
-    const parts = partsOf(others);
-    return { heads: heads(parts), rows: rows(parts), strangers: strangers(parts), captions: captions(parts) };
+  const found = read.rows.map(({ grid, row, box, columns, fragments, shifted, ...rest }) => ({
+    ...rest,
+    grid: gridAt(grid),
+    row: rowAt(row),
+    box: boxAt(box),
+    columns: listAt(columns),
+    fragments: fragments.map(rowAt),
+    shifted: shifted?.figures.map(boxAt),
+  }));
+  return {
+    heads: read.heads.map(placed),
+    lists: [...lists.values()],
+    rows: found,
+    strangers: read.strangers.map(({ grid, row, box }) => ({ grid: gridAt(grid), row: rowAt(row), box: boxAt(box) })),
+    captions: read.captions.map((caption) => ({ ...caption, box: boxAt(caption.box) })),
   };
 }
 
-function finder<T>(own: Parts, list: (parts: Parts) => readonly T[]): (one: T) => In<T> {
-  const places = new Map(list(own).map((one, nth) => [one, nth]));
-  return (one) => {
-    const nth = places.get(one) ?? -1;
-    return (parts) => {
-      const found = list(parts)[nth];
-      if (found === undefined) throw new Error("Tables of one shape have the same parts");
-      return found;
-    };
+function placesIn<T>(parts: readonly T[]): (part: T) => number {
+  const places = new Map(parts.map((part, nth) => [part, nth]));
+  return (part) => places.get(part) ?? -1;
+}
+
+/** The same in grids of the same shape. */
+function laidOut({ heads, lists, rows, strangers, captions }: Layout, others: readonly Grid[]): ReadTable {
+  const parts = partsOf(others);
+  const [grid, row, box] = [partIn(parts.grids), partIn(parts.rows), partIn(parts.boxes)];
+  const located = (column: Placed<LocatedColumn>) => ({ ...column, grid: grid(column.grid), box: box(column.box) });
+  const columnsOf = partIn(lists.map((list) => list.map(located)));
+  return {
+    heads: heads.map(located),
+    rows: rows.map((one) => ({
+      leaf: one.leaf,
+      block: one.block,
+      match: one.match,
+      repeated: one.repeated,
+      grid: grid(one.grid),
+      row: row(one.row),
+      box: box(one.box),
+      columns: columnsOf(one.columns),
+      fragments: one.fragments.map(row),
+      shifted: one.shifted && { figures: one.shifted.map(box) },
+    })),
+    strangers: strangers.map((one) => ({ grid: grid(one.grid), row: row(one.row), box: box(one.box) })),
+    captions: captions.map((caption) => ({ ...caption, box: box(caption.box) })),
   };
 }
 
-function all<T>(finders: readonly In<T>[]): In<readonly T[]> {
-  return (parts) => finders.map((find) => find(parts));
+function partIn<T>(parts: readonly T[]): (place: number) => T {
+  return (place) => {
+    const part = parts[place];
+    if (part === undefined) throw new Error("Tables of one shape have the same parts");
+    return part;
+  };
 }

@@ -21,17 +21,14 @@ export interface FigureSentence {
 }
 
 /** The sentences of a paragraph that hold figures; titles and document numbers do not count. */
-export const figureSentencesIn = remember(
-  (paragraph: string): readonly FigureSentence[] => {
-    const text = maskQuotes(paragraph);
-    return sentencesIn(text).flatMap(({ from, to }) => {
-      const sentence = text.slice(from, to);
-      const quantities = quantitiesIn(sentence);
-      return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
-    });
-  },
-  { limit: 2048, longest: 4096 },
-);
+export const figureSentencesIn = remember((paragraph: string): readonly FigureSentence[] => {
+  const text = maskQuotes(paragraph);
+  return sentencesIn(text).flatMap(({ from, to }) => {
+    const sentence = text.slice(from, to);
+    const quantities = quantitiesIn(sentence);
+    return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
+  });
+});
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
 function partListsIn(sentence: string): readonly PartList[] {

@@ -1,39 +1,95 @@
 import { spellAnew } from "../read/spell-anew.ts";
 
-/** How many answers are kept, and to texts of which length: by default, labels and figures are. */
-interface Limits {
-  readonly limit?: number;
-  readonly longest?: number;
-}
+/**
+ * What was found out about one text or object, each answer in the place of its function: one look-up leads to all of
+ * them.
+ */
+type Answers = unknown[];
+
+/** An answer that is `undefined`. */
+const NOTHING = Symbol("nothing");
+
+/** How many functions keep their answers: all of them are made once, with the program or with a form. */
+let places = 0;
 
 /**
- * The same pure function, with its answers to short texts kept: the labels of a report are the same from key to key and
- * from file to file. Beyond the limit everything is forgotten, so that memory stays bounded. `subject` is what a text
- * stands for where it is only a name: the same name has the same answer.
+ * The same pure function of a text, with its answers kept: the labels and most paragraphs of a report are the same from
+ * key to key, and labels from file to file.
  */
-export function remember<T, S = void>(
-  answer: (text: string, subject: S) => T,
-  { limit = 4096, longest = 120 }: Limits = {},
-): (text: string, subject: S) => T {
-  const known = new Map<string, { readonly answer: T }>();
-  return (text, subject) => {
-    const before = known.get(text);
-    if (before !== undefined) return before.answer;
-    if (text.length > longest) return answer(text, subject);
-    if (known.size >= limit) known.clear();
-    const own = spellAnew(text);
-    const found = answer(own, subject);
-    known.set(own, { answer: found });
-    return found;
+export function remember<T>(answer: (text: string) => T): (text: string) => T {
+  const place = places++;
+  return (text) => {
+    const { own, answers } = knownText(text);
+    return answers[place] === undefined ? kept(answers, place, answer(own)) : answerIn<T>(answers, place);
   };
 }
 
 /** The same function of an object that never changes, asked once per object and forgotten with it. */
 export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, { readonly answer: T }>();
+  const place = places++;
   return (key) => {
-    const before = known.get(key) ?? { answer: answer(key) };
-    known.set(key, before);
-    return before.answer;
+    const answers = objects.get(key) ?? [];
+    if (answers.length === 0) objects.set(key, answers);
+    return answers[place] === undefined ? kept(answers, place, answer(key)) : answerIn<T>(answers, place);
   };
+}
+
+/**
+ * The same function of a subject, with its answers kept by name. The name says all of the subject that the answer hangs
+ * on: subjects of one name have one answer.
+ */
+export function rememberByName<S, T>(answer: (subject: S) => T): (name: string, subject: S) => T {
+  const known = new Map<string, T>();
+  return (name, subject) => {
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    if (known.size >= MOST_NAMES) known.clear();
+    const found = answer(subject);
+    if (name.length <= LONGEST_NAME) known.set(name, found);
+    return found;
+  };
+}
+
+/** Every table of a report has room, and what is kept stays below some megabytes. */
+const [MOST_NAMES, LONGEST_NAME] = [128, 20_000];
+
+function kept<T>(answers: Answers, place: number, found: T): T {
+  answers[place] = found === undefined ? NOTHING : found;
+  return found;
+}
+
+function answerIn<T>(answers: Answers, place: number): T {
+  const found = answers[place];
+  return (found === NOTHING ? undefined : found) as T;
+}
+
+const objects = new WeakMap<object, Answers>();
+
+interface KnownText {
+  readonly own: string;
+  readonly answers: Answers;
+}
+
+/** Characters of text that are kept in each of two generations: one that is not asked for any more goes with the older. */
+const GENERATION = 262_144;
+
+/** What a short text costs beyond its characters, in characters. */
+const OVERHEAD = 64;
+
+let young = new Map<string, KnownText>();
+let old = new Map<string, KnownText>();
+let room = GENERATION;
+
+function knownText(text: string): KnownText {
+  const known = young.get(text);
+  if (known !== undefined) return known;
+  const entry = old.get(text) ?? { own: spellAnew(text), answers: [] };
+  if (room < 0) {
+    old = young;
+    young = new Map();
+    room = GENERATION;
+  }
+  young.set(entry.own, entry);
+  room -= text.length + OVERHEAD;
+  return entry;
 }

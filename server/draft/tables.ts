@@ -7,7 +7,7 @@ import type { Cell, LocatedSection, LocatedTable } from "./draft.ts";
 import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
-import { oncePer, remember } from "./remember.ts";
+import { oncePer, rememberByName } from "./remember.ts";
 
 /** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
 export function locateTables(
@@ -78,9 +78,7 @@ function labelsIn(grid: Grid, index: TableIndex): SeenLabels {
   return labelFinderOf(index)(shapeOf(grid), grid);
 }
 
-const labelFinderOf = oncePer((index: TableIndex) =>
-  remember((_, grid: Grid) => lookForLabels(grid, index), { limit: 128, longest: 20_000 }),
-);
+const labelFinderOf = oncePer((index: TableIndex) => rememberByName((grid: Grid) => lookForLabels(grid, index)));
 
 function lookForLabels(grid: Grid, index: TableIndex): SeenLabels {
   const official = new Set<string>();

@@ -54,8 +54,14 @@ function titleIn({ prose, block }: Candidate, official: string): readonly Locate
   return parts === undefined ? [] : [{ prose, block, ...parts }];
 }
 
-/** There are few official titles. */
-const readerOf = remember((official) => remember((text) => readTitle(text, official)));
+/** There are few official titles, and they are never forgotten. */
+function readerOf(official: string): (text: string) => TitleParts | undefined {
+  const reader = readers.get(official) ?? remember((text) => readTitle(text, official));
+  readers.set(official, reader);
+  return reader;
+}
+
+const readers = new Map<string, (text: string) => TitleParts | undefined>();
 
 function joined(first: Prose, second: Prose): Prose {
   const shift = first.text.length + 1;

@@ -41,7 +41,6 @@ export const wordingOf = remember(
     terms: termsIn(text),
     leftovers: leftoversIn(text),
   }),
-  { limit: 2048, longest: 4096 },
 );
 
 const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");

@@ -13,7 +13,6 @@ const COUNT = /([一二三四五六七八九十]|\d{1,2})\s*(?:个\s*)?(?:部分
 
 /** Such a sentence stands at the top. */
 const FIRST = 8;
-const LIMITS = { limit: 512, longest: 4096 };
 
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {
@@ -30,7 +29,7 @@ const compositionsIn = remember((text) => {
     const sentence = text.slice(from, to);
     return isOne(sentence) ? [{ from, sentence }] : [];
   });
-}, LIMITS);
+});
 
 function* judge({ form }: Draft, prose: Paragraph, from: number, sentence: string): Iterable<Problem> {
   const [counted, number = ""] = COUNT.exec(sentence) ?? [];

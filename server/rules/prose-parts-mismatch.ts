@@ -72,9 +72,8 @@ function* doubledScale(prose: Paragraph, at: number, { from, to, value, scale, u
 const LOST =
   /(?:共计?|合计|累计|总计)\s*[件条份次](?=[，。；、）])|(?:信息|文件|申请)\s+[件条](?=[，。；、）])|信息条(?=[，。；])/gu;
 
-const lostNumbersIn = remember(
-  (text) => Array.from(text.matchAll(LOST), ({ index, 0: words }) => ({ at: index, words })),
-  { limit: 2048, longest: 4096 },
+const lostNumbersIn = remember((text) =>
+  Array.from(text.matchAll(LOST), ({ index, 0: words }) => ({ at: index, words })),
 );
 
 function lostNumber(prose: Paragraph, at: number, words: string): Problem {
