@@ -1,7 +1,7 @@
 import type { Draft } from "./draft/draft.ts";
 import { locate } from "./draft/locate.ts";
+import { makeRoom } from "./draft/remember.ts";
 import { forms } from "./form/index.ts";
-import { tooComplex } from "./read/guard.ts";
 import { type Lines, linesOf } from "./read/lines.ts";
 import { readMarkdown } from "./read/markdown.ts";
 import { type Checked, check, type Severities } from "./rules/index.ts";
@@ -40,14 +40,15 @@ export type Analysis =
 export function analyze(text: string, settings: Settings): Analysis {
   const lines = linesOf(text);
   if (!mayBeReport(text)) return { status: "not-a-report", text, lines };
-  const reason = tooComplex(text);
-  if (reason !== undefined) {
+  const outline = readMarkdown(text);
+  if (typeof outline === "string") {
     return mentionsReport(text)
-      ? { status: "too-complex", text, lines, reason }
+      ? { status: "too-complex", text, lines, reason: outline }
       : { status: "not-a-report", text, lines };
   }
+  makeRoom(text.length);
   const told = forms.find(({ id }) => id === settings.form);
-  const located = locate(text, readMarkdown(text), told);
+  const located = locate(text, outline, told);
   if (located === undefined) return { status: "not-a-report", text, lines };
   const draft = { ...located, stage: stageOf(located, settings.mode) };
   return { status: "checked", text, lines, draft, ...check(draft, settings.severity) };

@@ -5,10 +5,10 @@ import { fixText } from "../server/cli/check-text.ts";
 import { isFigure } from "../server/draft/numeral.ts";
 import { forms } from "../server/form/index.ts";
 import { rangeOf } from "../server/read/lines.ts";
-import { readMarkdown } from "../server/read/markdown.ts";
 import type { Span } from "../server/read/outline.ts";
 import type { Edit, Finding } from "../server/rules/rule.ts";
 import { applyEdits } from "./support/fixture.ts";
+import { outlineOf } from "./support/outline.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
 import { spoilt, spoiltText } from "./support/slips.ts";
 
@@ -108,7 +108,7 @@ function expectEdits(text: string, edits: readonly Edit[]): void {
 
 /** Every figure in a table, in order of size, however it is written. */
 function figuresIn(text: string): readonly string[] {
-  return readMarkdown(text)
+  return outlineOf(text)
     .blocks.flatMap((block) => (block.kind === "grid" ? block.rows : []))
     .flatMap(({ boxes }) => boxes.filter((box) => box.merged !== true && isFigure(box.text)))
     .map((box) => /^[+-]?[\d.]+/u.exec(box.text.normalize("NFKC").replaceAll(/[\s,]/gu, ""))?.[0] ?? box.text)

@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { analyze, defaultSettings } from "../server/analysis.ts";
-import { readMarkdown } from "../server/read/markdown.ts";
+import { readWhole } from "../server/read/remark.ts";
 import { hostileReport, hostileTexts } from "./support/hostile.ts";
 
-vi.mock("../server/read/markdown.ts", { spy: true });
+vi.mock("../server/read/remark.ts", { spy: true });
 
 /*
  * How long they take is measured by `npm run bench`. Here they only have to come to an end: an expression or a loop that
@@ -19,11 +19,11 @@ test("texts made to keep the check busy are checked or refused, and nothing fail
 
 test("a document of 10 MB is answered without being parsed", () => {
   for (const { name, text } of hostileTexts.filter((_, nth) => nth % 20 === 0)) {
-    vi.mocked(readMarkdown).mockClear();
+    vi.mocked(readWhole).mockClear();
     const { status, ...rest } = analyze(hostileReport(text(10_000_000), 1), defaultSettings);
     expect([name, status]).toEqual([name, "too-complex"]);
     expect("reason" in rest && rest.reason).toMatch(/未检查；请/u);
-    expect(readMarkdown).not.toHaveBeenCalled();
+    expect(readWhole).not.toHaveBeenCalled();
   }
 });
 
@@ -40,8 +40,8 @@ test.each([
   '"<" in lines',
   '"1. " in lines',
 ])("%s is refused without being parsed", (name) => {
-  vi.mocked(readMarkdown).mockClear();
+  vi.mocked(readWhole).mockClear();
   const hostile = hostileTexts.find((one) => one.name === name);
   expect(analyze(hostileReport(hostile?.text(100_000) ?? "", 1), defaultSettings).status).toBe("too-complex");
-  expect(readMarkdown).not.toHaveBeenCalled();
+  expect(readWhole).not.toHaveBeenCalled();
 });

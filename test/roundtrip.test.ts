@@ -4,9 +4,9 @@ import { locate } from "../server/draft/locate.ts";
 import { completeReportSchema, type Report } from "../server/draft/report.ts";
 import { toReport } from "../server/draft/to-report.ts";
 import { forms } from "../server/form/index.ts";
-import { readMarkdown } from "../server/read/markdown.ts";
 import { type TextOf, writeMarkdown } from "../server/write/markdown.ts";
 import { layouts, tableForms, withTables } from "./support/layouts.ts";
+import { outlineOf } from "./support/outline.ts";
 import { agency, anyCells, randomFrom, yearOf } from "./support/reports.ts";
 
 const prose = fc
@@ -53,6 +53,6 @@ describe.each(forms)("form $id", (form) => {
 });
 
 function readReport(text: string): Report | undefined {
-  const draft = locate(text, readMarkdown(text), undefined);
+  const draft = locate(text, outlineOf(text), undefined);
   return draft === undefined ? undefined : toReport(draft);
 }

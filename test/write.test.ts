@@ -6,8 +6,8 @@ import { completeReportSchema, jsonSchemaOf, type Report, reportSchema } from ".
 import { toReport } from "../server/draft/to-report.ts";
 import type { Form } from "../server/form/form.ts";
 import { cellIdOf, forms, leavesOf, slotsOf, tableSections } from "../server/form/index.ts";
-import { readMarkdown } from "../server/read/markdown.ts";
 import { escapeText, type TextOf, writeMarkdown, writeRow, writeTable } from "../server/write/markdown.ts";
+import { outlineOf } from "./support/outline.ts";
 import { anyCells, proseOf, randomFrom, yearOf } from "./support/reports.ts";
 
 const golden = (name: string) => join(import.meta.dirname, "write", name);
@@ -65,7 +65,7 @@ describe("escaped text", () => {
   test("reads back as it was in a cell", () => {
     fc.assert(
       fc.property(filled, (text) => {
-        const [grid] = readMarkdown(`| 甲 | ${escapeText(text)} | 乙 |\n| --- | --- | --- |\n`).blocks;
+        const [grid] = outlineOf(`| 甲 | ${escapeText(text)} | 乙 |\n| --- | --- | --- |\n`).blocks;
         expect(grid?.kind === "grid" && grid.rows[0]?.boxes.map((box) => box.text)).toEqual(["甲", text, "乙"]);
       }),
       { numRuns: 2000 },
@@ -75,7 +75,7 @@ describe("escaped text", () => {
   test("reads back as it was in a title", () => {
     fc.assert(
       fc.property(filled, (text) => {
-        const [title] = readMarkdown(`# 甲${escapeText(text)}乙\n`).blocks;
+        const [title] = outlineOf(`# 甲${escapeText(text)}乙\n`).blocks;
         expect(title?.kind === "heading" && title.text).toBe(`甲${text}乙`);
       }),
       { numRuns: 2000 },
@@ -161,6 +161,6 @@ function mapCells({ cells }: Report, change: (value: unknown) => null): Report["
 }
 
 function read(text: string): Report | undefined {
-  const draft = locate(text, readMarkdown(text), undefined);
+  const draft = locate(text, outlineOf(text), undefined);
   return draft === undefined ? undefined : toReport(draft);
 }

@@ -1,5 +1,6 @@
 import type { Form } from "../form/form.ts";
 import { forms } from "../form/index.ts";
+import { matchesIn } from "../read/matches.ts";
 import { type DocumentNumber, documentNumbers } from "./document-number.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
 import { remember } from "./remember.ts";
@@ -46,7 +47,7 @@ interface Source {
 function titlesIn(text: string): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = [];
   let [depth, from] = [0, 0];
-  for (const { 0: mark, index } of text.matchAll(/[《》]/gu)) {
+  for (const { 0: mark, index } of matchesIn(text, /[《》]/gu)) {
     if (mark === "《" && depth++ === 0) from = index + 1;
     if (mark === "》" && 0 < depth && --depth === 0) found.push({ from, to: index });
   }

@@ -1,4 +1,5 @@
 import { radicals } from "../form/radicals.ts";
+import { matchesIn } from "../read/matches.ts";
 
 /** Marks of a word processor that became text: bookmarks, and fields whose target is lost. */
 export const BOOKMARK =
@@ -57,7 +58,7 @@ export function innerBlanks(text: string): readonly Blank[] {
 
 function blanksIn(text: string, pattern: RegExp): readonly Blank[] {
   if (!/[ \t\u00a0\u3000]/u.test(text)) return [];
-  return Array.from(text.matchAll(pattern), ({ index, 0: blank }) => ({ from: index, to: index + blank.length }));
+  return matchesIn(text, pattern).map(({ index, 0: blank }) => ({ from: index, to: index + blank.length }));
 }
 
 /** Whether a paragraph breaks off within a sentence and the next one goes on with it. */

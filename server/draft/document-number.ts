@@ -1,3 +1,4 @@
+import { matchesIn } from "../read/matches.ts";
 import { remember } from "./remember.ts";
 
 /** A document number as somebody wrote it: 机关代字, year, serial. */
@@ -34,7 +35,7 @@ const LONGEST = 16;
 export const documentNumbers = remember(readNumbers);
 
 function readNumbers(text: string): readonly DocumentNumber[] {
-  return Array.from(text.matchAll(NUMBER)).flatMap(({ index, 0: found, groups = {} }) => {
+  return matchesIn(text, NUMBER).flatMap(({ index, 0: found, groups = {} }) => {
     const { year = "", serial = "", open = "", close = "", closed } = groups;
     const before = CODE.exec(text.slice(Math.max(0, index - LONGEST), index));
     const code = before?.groups?.code;

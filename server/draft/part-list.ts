@@ -1,3 +1,4 @@
+import { matchesIn } from "../read/matches.ts";
 import { maskQuotes, sentencesIn } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
 import { remember } from "./remember.ts";
@@ -23,6 +24,7 @@ export interface FigureSentence {
 /** The sentences of a paragraph that hold figures; titles and document numbers do not count. */
 export const figureSentencesIn = remember((paragraph: string): readonly FigureSentence[] => {
   const text = maskQuotes(paragraph);
+  if (quantitiesIn(text).length === 0) return [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     const sentence = text.slice(from, to);
     const quantities = quantitiesIn(sentence);
@@ -32,7 +34,7 @@ export const figureSentencesIn = remember((paragraph: string): readonly FigureSe
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
 function partListsIn(sentence: string): readonly PartList[] {
-  const brackets = Array.from(sentence.matchAll(/[（(][^（）()]*[）)]/gu));
+  const brackets = matchesIn(sentence, /[（(][^（）()]*[）)]/gu);
   const outer = sentence.replaceAll(/[（(][^（）()]*[）)]/gu, (hidden) => " ".repeat(hidden.length));
   const quantities = quantitiesIn(outer);
   const byEnd = new Map(quantities.map((one) => [one.to, one]));

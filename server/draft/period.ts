@@ -1,4 +1,5 @@
 import { formOfYear } from "../form/index.ts";
+import { matchesIn } from "../read/matches.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
 import { oncePer } from "./remember.ts";
@@ -26,7 +27,7 @@ export const periodsIn = oncePer(readPeriods);
 function readPeriods({ blocks }: Outline): readonly Period[] {
   return blocks.flatMap((prose) => {
     if (prose.kind === "grid" || !prose.text.includes("31")) return [];
-    return Array.from(prose.text.matchAll(PERIOD)).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
+    return matchesIn(prose.text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
       const before =
         prose.text
           .slice(0, index)

@@ -1,3 +1,5 @@
+import { matchesIn } from "../read/matches.ts";
+
 /** A number with its unit in running text: `11件`, `二十三条`, `1.2万条`, `380元`, `98.5%`. */
 export interface Quantity {
   /** The number, 万 and 亿 multiplied out. */
@@ -26,7 +28,7 @@ const QUANTITY = new RegExp(
 
 /** Every quantity of a text in order; numbers without a unit, dates, and what stands in 《》 or 〔〕 are none. Never fails. */
 export function quantitiesIn(text: string): readonly Quantity[] {
-  return Array.from(text.matchAll(QUANTITY)).flatMap((match) => {
+  return matchesIn(text, QUANTITY).flatMap((match) => {
     const [whole, number = "", before = "", scale = "", after = "", unit = ""] = match;
     const value = numberOf(number);
     if (value === undefined) return [];

@@ -70,26 +70,33 @@ interface KnownText {
   readonly answers: Answers;
 }
 
-/** Characters of text that are kept in each of two generations: one that is not asked for any more goes with the older. */
-const GENERATION = 262_144;
+/** As many characters may always be kept: some reports. */
+const SOME_REPORTS = 65_536;
 
 /** What a short text costs beyond its characters, in characters. */
 const OVERHEAD = 64;
 
+/** Texts that were asked about lately, and those of the time before. */
 let young = new Map<string, KnownText>();
 let old = new Map<string, KnownText>();
-let room = GENERATION;
+let size = 0;
+
+/**
+ * Told before a text of that length is read: lets go of what was not asked about for long. All of a text stays known
+ * from key to key, however long it is.
+ */
+export function makeRoom(length: number): void {
+  if (size < Math.max(SOME_REPORTS, 2 * length)) return;
+  old = young;
+  young = new Map();
+  size = 0;
+}
 
 function knownText(text: string): KnownText {
   const known = young.get(text);
   if (known !== undefined) return known;
   const entry = old.get(text) ?? { own: spellAnew(text), answers: [] };
-  if (room < 0) {
-    old = young;
-    young = new Map();
-    room = GENERATION;
-  }
   young.set(entry.own, entry);
-  room -= text.length + OVERHEAD;
+  size += text.length + OVERHEAD;
   return entry;
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from "../read/matches.ts";
 import type { Replacement } from "./half-width.ts";
 
 interface Opened {
@@ -14,7 +15,7 @@ export function wronglyNested(text: string): readonly Replacement[] {
   const open: Opened[] = [];
   let inside: Replacement[] = [];
   let isCrossed = false;
-  for (const { 0: mark, index } of text.matchAll(/[《〈<＜》〉>＞]/gu)) {
+  for (const { 0: mark, index } of matchesIn(text, /[《〈<＜》〉>＞]/gu)) {
     if ("《〈<＜".includes(mark)) {
       if (mark === "《" || open.length > 0) open.push({ mark, at: index });
       continue;
@@ -50,8 +51,10 @@ export interface Lonely {
 
 /** Marks without a partner, kind by kind: the outermost that is not closed, or the first that was not opened. */
 export function lonelyMarks(text: string): readonly Lonely[] {
+  const marks = matchesIn(text, MARK);
+  if (marks.length === 0) return [];
   const kinds = PAIRS.map(([name, open]) => ({ name, open, opened: [] as number[], lonely: [] as Lonely[] }));
-  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+  for (const { 0: mark, index: at } of marks) {
     const kind = kinds[PAIRS.findIndex(([, open, close]) => open.includes(mark) || close.includes(mark))];
     if (kind === undefined) continue;
     if (kind.open.includes(mark)) kind.opened.push(at);

@@ -1,5 +1,6 @@
 import { type Leftover, leftovers } from "../form/leftovers.ts";
 import { type Term, terms } from "../form/terms.ts";
+import { matchesIn } from "../read/matches.ts";
 import { type Blank, strayBlanks } from "./debris.ts";
 import { halfWidthMarks, type Replacement } from "./half-width.ts";
 import { ownWords } from "./own-words.ts";
@@ -32,16 +33,20 @@ export interface FoundLeftover {
 }
 
 /** Paragraphs are remembered by their text: from key to key only one of them changes. */
-export const wordingOf = remember(
-  (text: string): Wording => ({
+export const wordingOf = remember((text: string): Wording => {
+  const wording = {
     halfWidth: halfWidthMarks(text),
     nested: wronglyNested(text),
     lonely: lonelyMarks(text),
     blanks: strayBlanks(text),
     terms: termsIn(text),
     leftovers: leftoversIn(text),
-  }),
-);
+  };
+  return Object.values(wording).every(({ length }) => length === 0) ? impeccable : wording;
+});
+
+/** The wording of most texts: nothing is to be said of it. */
+export const impeccable: Wording = { halfWidth: [], nested: [], lonely: [], blanks: [], terms: [], leftovers: [] };
 
 const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");
 
@@ -49,7 +54,7 @@ function termsIn(text: string): readonly FoundTerm[] {
   if (!ANY_TERM.test(text)) return [];
   const own = ownWords(text);
   return terms.flatMap((term) =>
-    Array.from((term.inTitles === true ? text : own).matchAll(term.wrong), (match) => ({
+    matchesIn(term.inTitles === true ? text : own, term.wrong).map((match) => ({
       term,
       from: match.index,
       actual: match[0],
@@ -60,7 +65,7 @@ function termsIn(text: string): readonly FoundTerm[] {
 
 function leftoversIn(text: string): readonly FoundLeftover[] {
   return leftovers.flatMap((leftover) =>
-    Array.from(text.matchAll(leftover.pattern), ({ index, 0: words }) => ({
+    matchesIn(text, leftover.pattern).map(({ index, 0: words }) => ({
       leftover,
       from: index + words.length - words.trimStart().length,
       words: words.trim(),

@@ -5,7 +5,6 @@ import type { Table } from "../form/form.ts";
 import { tableSections } from "../form/index.ts";
 import { readDocx } from "../read/docx.ts";
 import { flowOf } from "../read/flow.ts";
-import { tooComplex } from "../read/guard.ts";
 import { readHtmlDocument } from "../read/html-document.ts";
 import { largestTable } from "../read/limits.ts";
 import { linesOf } from "../read/lines.ts";
@@ -50,8 +49,9 @@ export function importText(source: string): Imported | string {
 export function importMarkdown(source: string): Imported | string {
   if (source.length > LONGEST) return tooLong(source);
   const asText = importText(source);
-  if (tooComplex(source) !== undefined) return asText;
-  const asMarkdown = importOutline(source, readMarkdown(source), "places", []);
+  const outline = readMarkdown(source);
+  if (typeof outline === "string") return asText;
+  const asMarkdown = importOutline(source, outline, "places", []);
   if (typeof asMarkdown === "string" || typeof asText === "string")
     return typeof asText === "string" ? asMarkdown : asText;
   return asText.account.placed > asMarkdown.account.placed ? asText : asMarkdown;
@@ -136,9 +136,9 @@ function writeOutline(
   const draft = locate(source, outline, undefined);
   if (draft === undefined) return "没有认出政府信息公开年报：标题、部分的标题和表格都没有找到";
   const { markdown, pieces } = writeReport(draft);
-  const reason = tooComplex(markdown);
-  if (reason !== undefined) return `转换的结果过于复杂：${reason}`;
-  const written = locate(markdown, readMarkdown(markdown), undefined);
+  const outlineWritten = readMarkdown(markdown);
+  if (typeof outlineWritten === "string") return `转换的结果过于复杂：${outlineWritten}`;
+  const written = locate(markdown, outlineWritten, undefined);
   const account = accountOf({ source, pieces, read: draft, written, astray: [...astray].map(({ span }) => span) });
   const changed = changedCells(draft, written).flatMap(({ before, after }) => (before ?? after)?.table ?? []);
   const all = [...missingTables(draft), ...notes];

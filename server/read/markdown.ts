@@ -1,12 +1,20 @@
 import { readFrontMatter } from "./front-matter.ts";
+import { guardOver, tooLarge } from "./guard.ts";
 import type { Outline } from "./outline.ts";
 import { moved, readerOfPieces } from "./pieces.ts";
 import { readWhole } from "./remark.ts";
 
-/** Reads a Markdown document. It never fails on a text that `tooComplex` lets pass; all offsets are those of `text`. */
-export function readMarkdown(text: string): Outline {
+/**
+ * Reads a Markdown document, or says in Chinese why not: it would take long. It never fails; all offsets are those of
+ * `text`.
+ */
+export function readMarkdown(text: string): Outline | string {
+  const reason = tooLarge(text);
+  if (reason !== undefined) return reason;
   const { bodyStart, ...front } = readFrontMatter(text);
-  return { ...front, ...moved(readPieces(text.slice(bodyStart)), bodyStart) };
+  const guard = guardOver(text);
+  const read = readPieces(text.slice(bodyStart), (start, end) => guard(bodyStart + start, bodyStart + end));
+  return typeof read === "string" ? read : { ...front, ...moved(read, bodyStart) };
 }
 
 /** The same as `readWhole` gives, piece by piece. */

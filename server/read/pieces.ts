@@ -1,3 +1,4 @@
+import type { Guard } from "./guard.ts";
 import type { Box, Outline, OutlineBlock, Prose, Span } from "./outline.ts";
 import { readPlain } from "./plain.ts";
 import { spellAnew } from "./spell-anew.ts";
@@ -27,11 +28,12 @@ interface Piece {
   readonly text: string;
 }
 
-/** A piece that was read, with its outline where it stands. */
+/** A piece that was read, with its outline where it stands, and whether that was certain without a parser. */
 interface ReadPiece {
   readonly start: number;
   readonly end: number;
   readonly outline: Outline;
+  readonly isPlain: boolean;
 }
 
 /** A text that was read, for the next one, which is most often the same but for one place. */
@@ -40,8 +42,8 @@ interface ReadBody {
   readonly pieces: ReadonlyMap<number, ReadPiece>;
 }
 
-/** Finds the outline of a piece that stood in the last text, before or behind what changed since. */
-function unchangedSince(last: ReadBody, body: string): (start: number, end: number) => Outline | undefined {
+/** Finds a piece that stood in the last text, before or behind what changed since. */
+function unchangedSince(last: ReadBody, body: string): (start: number, end: number) => ReadPiece | undefined {
   const same = commonStart(last.body, body);
   const shift = body.length - last.body.length;
   const tail = body.length - commonEnd(last.body, body, same);
@@ -49,7 +51,7 @@ function unchangedSince(last: ReadBody, body: string): (start: number, end: numb
     const by = end <= same ? 0 : start >= tail ? shift : undefined;
     const before = by === undefined ? undefined : last.pieces.get(start - by);
     if (by === undefined || before === undefined || before.end !== end - by) return undefined;
-    return moved(before.outline, by);
+    return { ...before, start, end, outline: moved(before.outline, by) };
   };
 }
 
@@ -76,9 +78,9 @@ function commonEnd(a: string, b: string, start: number): number {
 /**
  * Reads Markdown piece by piece: what is certain by itself, anything else by `read`, whose outlines are kept, for most
  * of a report stays the same from key to key. Neighbours that are not known yet are read together: every call of a
- * parser has its price.
+ * parser has its price. Gives the reason where the guard refuses a piece that is not certain.
  */
-export function readerOfPieces(read: (text: string) => Outline): (body: string) => Outline {
+export function readerOfPieces(read: (text: string) => Outline): (body: string, guard: Guard) => Outline | string {
   const known = new Map<string, Outline>();
   let kept = 0;
   const keep = ({ text }: Piece, outline: Outline) => {
@@ -90,6 +92,12 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string) 
     known.set(spellAnew(text), outline);
     kept += text.length;
   };
+  const knownPiece = (piece: Piece): ReadPiece | Piece => {
+    const { start, text } = piece;
+    const outline = known.get(text);
+    if (outline === undefined) return piece;
+    return { start, end: start + text.length, outline: moved(outline, start), isPlain: false };
+  };
   const readTogether = (run: readonly Piece[]): Outline => {
     const [{ start } = { start: 0 }] = run;
     const whole = read(spellAnew(run.map(({ text }) => text).join("")));
@@ -97,34 +105,38 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string) 
     return moved(whole, start);
   };
   let last: ReadBody = { body: "", pieces: new Map() };
-  return (body) => {
-    const cuts = [0, ...cutsOf(body)];
-    const outlines: Outline[] = [];
+  return (body, guard) => {
     const unchanged = unchangedSince(last, body);
-    const pieces = new Map<number, ReadPiece>();
-    let run: Piece[] = [];
-    const finishRun = () => {
-      if (run.length > 0) outlines.push(readTogether(run));
-      run = [];
-    };
+    const pieces: (ReadPiece | Piece)[] = [];
+    const cuts = [0, ...cutsOf(body)];
     for (const [nth, start] of cuts.entries()) {
       const end = cuts[nth + 1] ?? body.length;
-      const certain = unchanged(start, end) ?? readPlain(body, start, end);
-      const text = certain === undefined ? body.slice(start, end) : "";
-      const before = certain ?? known.get(text);
-      if (before === undefined) {
-        run.push({ start, text });
-      } else {
-        finishRun();
-        const outline = certain ?? moved(before, start);
-        outlines.push(outline);
-        pieces.set(start, { start, end, outline });
-      }
+      const before = unchanged(start, end);
+      const plain = before === undefined ? readPlain(body, start, end) : undefined;
+      // What was read before is guarded, too: whether a text is read must not hang on what was read before it.
+      const refused = plain === undefined && before?.isPlain !== true ? guard(start, end) : undefined;
+      if (refused !== undefined) return refused;
+      if (before !== undefined) pieces.push(before);
+      else if (plain !== undefined) pieces.push({ start, end, outline: plain, isPlain: true });
+      else pieces.push({ start, text: body.slice(start, end) });
     }
-    finishRun();
-    last = { body, pieces };
+    const read = pieces.map((piece) => ("outline" in piece ? piece : knownPiece(piece)));
+    const outlines = runsOf(read).flatMap((run) => (Array.isArray(run) ? readTogether(run) : run.outline));
+    last = { body, pieces: new Map(read.flatMap((piece) => ("outline" in piece ? [[piece.start, piece]] : []))) };
     return { blocks: outlines.flatMap(({ blocks }) => blocks), comments: outlines.flatMap(({ comments }) => comments) };
   };
+}
+
+/** Pieces in order, those that are still to be read together with their neighbours of that kind. */
+function runsOf(pieces: readonly (ReadPiece | Piece)[]): readonly (ReadPiece | Piece[])[] {
+  const runs: (ReadPiece | Piece[])[] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    if ("outline" in piece) runs.push(piece);
+    else if (Array.isArray(run)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
 }
 
 /** What of an outline stands in a stretch of its text, as if the stretch were all there is. */

@@ -1,3 +1,4 @@
+import { largestTable, longestLine } from "./limits.ts";
 import type { Box, Grid, GridRow, Outline, OutlineBlock } from "./outline.ts";
 import { blankSpan } from "./pipe-table.ts";
 import { lineBreak, type Piece, proseOf } from "./prose.ts";
@@ -13,12 +14,13 @@ const DELIMITER = /^\|(?: *:?-+:? *\|)+$/u;
 
 /**
  * The outline of a stretch of Markdown made of nothing but what is certain: blank lines, `##` headings, plain
- * paragraphs and plain pipe tables; undefined where there is anything else, which is for remark to read. A property
- * test holds that both read the same.
+ * paragraphs and plain pipe tables; undefined where there is anything else, which is for remark to read, and where
+ * something is larger than is read at all. A property test holds that both read the same.
  */
 export function readPlain(source: string, from: number, to: number): Outline | undefined {
   const blocks: OutlineBlock[] = [];
   const lines = linesIn(source, from, to);
+  if (lines.some(({ text }) => text.length > longestLine)) return undefined;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined || INLINE_MARKUP.test(line.text)) return undefined;
@@ -96,6 +98,8 @@ function tableAt(source: string, lines: readonly Line[], at: number): Found | un
     if (row === undefined) return undefined;
     rows.push(row);
   }
+  if (rows.length - 1 > largestTable.rows || rows.some(({ boxes }) => boxes.length > largestTable.columns))
+    return undefined;
   if (rows[0]?.boxes.length !== delimiter.text.split("|").length - 2) return undefined;
   const span = { start: header.start, end: lines[next - 1]?.end ?? delimiter.end };
   const block: Grid = {

@@ -1,8 +1,7 @@
-import { wordingOf } from "../draft/wording.ts";
 import { spanIn } from "../read/outline.ts";
 import { gathered } from "./gathered.ts";
 import type { Rule } from "./rule.ts";
-import { sourceOf, textsOf } from "./texts.ts";
+import { sourceOf, wordedTextsOf } from "./texts.ts";
 
 export default {
   id: "half-width-punctuation",
@@ -12,8 +11,8 @@ export default {
   why: "中文里的标点用全角；数、网址、发文字号和外文里的除外。全文合为一处提示，一次改正。",
   source: "《标点符号用法》（GB/T 15834）",
   *check(draft) {
-    const slips = textsOf(draft).flatMap((prose) =>
-      wordingOf(prose.text).halfWidth.flatMap(({ from, to, due }) => {
+    const slips = wordedTextsOf(draft).flatMap(({ prose, wording }) =>
+      wording.halfWidth.flatMap(({ from, to, due }) => {
         // Blanks behind the mark go with it, but not those that part it from emphasis or a link.
         const isPlain = to > from + 1 && sourceOf(draft, prose, from, to + 1) !== undefined;
         const source = sourceOf(draft, prose, from, isPlain ? to : from + 1);

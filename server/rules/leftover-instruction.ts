@@ -1,9 +1,8 @@
-import { wordingOf } from "../draft/wording.ts";
 import { spanIn } from "../read/outline.ts";
 import { gathered } from "./gathered.ts";
 import { habits } from "./habits.ts";
 import type { Rule } from "./rule.ts";
-import { sentencesOf } from "./texts.ts";
+import { wordedOf } from "./texts.ts";
 
 export default {
   id: "leftover-instruction",
@@ -13,9 +12,9 @@ export default {
   why: "格式里的说明是写给编写人看的，不是报告的内容；“XX”“____”和填写提示要换成实际内容。",
   source: "国办公开办函〔2021〕30号所附格式；实务",
   *check(draft) {
-    const proses = sentencesOf(draft).filter((prose) => prose !== draft.title?.block);
-    const slips = proses.flatMap((prose) =>
-      wordingOf(prose.text).leftovers.map(({ leftover: { what }, from, words }) => {
+    const worded = wordedOf(draft).filter(({ prose }) => prose !== draft.title?.block);
+    const slips = worded.flatMap(({ prose, wording }) =>
+      wording.leftovers.map(({ leftover: { what }, from, words }) => {
         return { at: spanIn(prose, from, from + words.length), message: `“${words}”${what}` };
       }),
     );

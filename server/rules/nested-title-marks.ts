@@ -1,7 +1,6 @@
-import { wordingOf } from "../draft/wording.ts";
 import { spanIn } from "../read/outline.ts";
 import type { Fix, Rule } from "./rule.ts";
-import { sentencesOf, sourceOf } from "./texts.ts";
+import { sourceOf, wordedOf } from "./texts.ts";
 
 export default {
   id: "nested-title-marks",
@@ -11,8 +10,8 @@ export default {
   why: "书名号里面的一层用单书名号：《……〈……〉……》。",
   source: "《标点符号用法》（GB/T 15834）",
   *check(draft) {
-    for (const prose of sentencesOf(draft)) {
-      for (const { from, to, due } of wordingOf(prose.text).nested) {
+    for (const { prose, wording } of wordedOf(draft)) {
+      for (const { from, to, due } of wording.nested) {
         const ends = [from, to - 1];
         const edits = ends.flatMap((at, nth) => {
           const source = sourceOf(draft, prose, at, at + 1);

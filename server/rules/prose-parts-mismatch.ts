@@ -4,6 +4,7 @@ import { figureSentencesIn, type PartList } from "../draft/part-list.ts";
 import { passagesOf } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
 import { remember } from "../draft/remember.ts";
+import { matchesIn } from "../read/matches.ts";
 import { type Paragraph, spanIn } from "../read/outline.ts";
 import { mistakenComposition } from "./composition.ts";
 import type { Problem, Rule } from "./rule.ts";
@@ -72,9 +73,7 @@ function* doubledScale(prose: Paragraph, at: number, { from, to, value, scale, u
 const LOST =
   /(?:共计?|合计|累计|总计)\s*[件条份次](?=[，。；、）])|(?:信息|文件|申请)\s+[件条](?=[，。；、）])|信息条(?=[，。；])/gu;
 
-const lostNumbersIn = remember((text) =>
-  Array.from(text.matchAll(LOST), ({ index, 0: words }) => ({ at: index, words })),
-);
+const lostNumbersIn = remember((text) => matchesIn(text, LOST).map(({ index, 0: words }) => ({ at: index, words })));
 
 function lostNumber(prose: Paragraph, at: number, words: string): Problem {
   return {

@@ -1,9 +1,8 @@
 import { innerBlanks } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
 import { numberingOf } from "../draft/label.ts";
-import { wordingOf } from "../draft/wording.ts";
 import type { Prose, Span } from "../read/outline.ts";
-import { freeTextsOf, labelsOf, sourceOf } from "./texts.ts";
+import { freelyWordedOf, labelsOf, sourceOf } from "./texts.ts";
 
 /** Where blanks stand that should not: within official wordings, within the title, and in sentences beside marks. */
 export function blankSlips(draft: Draft): readonly Span[] {
@@ -16,7 +15,7 @@ export function blankSlips(draft: Draft): readonly Span[] {
   ];
   const slips = [
     ...fixed.flatMap((prose) => innerBlanks(prose.text).map((blank) => ({ ...blank, prose }))),
-    ...freeTextsOf(draft).flatMap((prose) => wordingOf(prose.text).blanks.map((blank) => ({ ...blank, prose }))),
+    ...freelyWordedOf(draft).flatMap(({ prose, wording }) => wording.blanks.map((blank) => ({ ...blank, prose }))),
   ];
   return slips
     .flatMap(({ prose, from, to }) => {

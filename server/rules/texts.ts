@@ -1,18 +1,39 @@
 import type { Draft } from "../draft/draft.ts";
 import { oncePer } from "../draft/remember.ts";
+import { impeccable, type Wording, wordingOf } from "../draft/wording.ts";
 import { type Heading, type OutlineBlock, type Paragraph, type Prose, type Span, spanIn } from "../read/outline.ts";
 import { isMislabelled, writtenLabels } from "./labels.ts";
 import { prosesOf } from "./passages.ts";
 
-/**
- * Headings, paragraphs and those labels of tables that differ from the form's in blanks and punctuation, in the order
- * of the text. What holds code is left out: its marks are nobody's prose.
- */
-export const textsOf = oncePer((draft: Draft): readonly Prose[] =>
-  [...sentencesOf(draft), ...labelsOf(draft)].toSorted(inOrder),
+/** A text of which something is to be said. */
+export interface Worded {
+  readonly prose: Heading | Paragraph;
+  readonly wording: Wording;
+  /** Its place among the sentences. */
+  readonly nth: number;
+}
+
+/** The sentences of whose words or marks something is to be said: hardly any. */
+export const wordedOf = oncePer((draft: Draft): readonly Worded[] =>
+  sentencesOf(draft).flatMap((prose, nth) => {
+    const wording = wordingOf(prose.text);
+    return wording === impeccable ? [] : [{ prose, wording, nth }];
+  }),
 );
 
-/** Headings and paragraphs without code, from the title on: what stands above it is the page the report was put on. */
+/**
+ * Headings and paragraphs of whose words or marks something is to be said, and those labels of tables that differ from
+ * the form's in blanks and punctuation, in the order of the text.
+ */
+export function wordedTextsOf(draft: Draft): readonly { readonly prose: Prose; readonly wording: Wording }[] {
+  const labels = labelsOf(draft).map((prose) => ({ prose, wording: wordingOf(prose.text) }));
+  return [...wordedOf(draft), ...labels].toSorted((a, b) => a.prose.span.start - b.prose.span.start);
+}
+
+/**
+ * Headings and paragraphs from the title on: what stands above it is the page the report was put on. What holds code is
+ * left out: its marks are nobody's prose.
+ */
 export const sentencesOf = oncePer((draft: Draft): readonly (Heading | Paragraph)[] => {
   const start = draft.title?.block?.span.start ?? 0;
   const isPlain = draft.text.includes("`")
@@ -31,10 +52,6 @@ export const labelsOf = oncePer((draft: Draft): readonly Prose[] => {
   const boxes = new Map(labels.map(({ box }) => [box.span.start, box]));
   return [...boxes.values()];
 });
-
-function inOrder(a: Prose, b: Prose): number {
-  return a.span.start - b.span.start;
-}
 
 /**
  * The source of `text[from, to)`, with the backslash before it or, of a single character, the whole reference it is
@@ -56,11 +73,11 @@ function isMark(character: string): boolean {
 }
 
 /** What the agency words itself: headings and paragraphs but for the title and the headings of sections and aspects. */
-export const freeTextsOf = oncePer((draft: Draft): readonly (Heading | Paragraph)[] => {
+export const freelyWordedOf = oncePer((draft: Draft): readonly Worded[] => {
   const headings = draft.sections.flatMap(({ heading, aspects }) => [heading, ...aspects.map((one) => one.heading)]);
   const fixed = new Set<OutlineBlock | undefined>([
     draft.title?.block,
     ...headings.filter(({ kind }) => kind === "heading"),
   ]);
-  return sentencesOf(draft).filter((prose) => !fixed.has(prose));
+  return wordedOf(draft).filter(({ prose }) => !fixed.has(prose));
 });

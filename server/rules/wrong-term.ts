@@ -1,10 +1,10 @@
 import type { Draft } from "../draft/draft.ts";
-import { type FoundTerm, wordingOf } from "../draft/wording.ts";
+import type { FoundTerm } from "../draft/wording.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
 import { gathered, type Slip } from "./gathered.ts";
 import { habits } from "./habits.ts";
 import type { Rule } from "./rule.ts";
-import { freeTextsOf, sourceOf } from "./texts.ts";
+import { freelyWordedOf, sourceOf } from "./texts.ts";
 
 export default {
   id: "wrong-term",
@@ -14,8 +14,8 @@ export default {
   why: "常见的错字、重复的字和不规范的说法。只查没有第二种读法的；文件名称和引文里的不查。",
   source: "国办函〔2020〕109号的用语；GB/T 15834、GB/T 15835；规范汉语",
   *check(draft) {
-    const slips = freeTextsOf(draft).flatMap((prose) =>
-      wordingOf(prose.text).terms.map((found) => ({ ...found, ...slipOf(draft, prose, found) })),
+    const slips = freelyWordedOf(draft).flatMap(({ prose, wording }) =>
+      wording.terms.map((found) => ({ ...found, ...slipOf(draft, prose, found) })),
     );
     for (const group of habits(slips, ({ term }) => term.wrong.source)) {
       const [first] = group;
