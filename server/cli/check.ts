@@ -106,8 +106,8 @@ interface Work {
   readonly cache: ResultCache;
 }
 
-/** So many files are checked for some seconds. */
-const MANY = 200;
+/** As many files are checked for a while: by then the program holds what it needs. */
+const MANY = 50;
 
 async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
   const { files: found, empty } = await findFiles(paths, io);
@@ -115,10 +115,10 @@ async function checkPaths(paths: readonly string[], work: Work, reporter: Report
   const { number, of } = work.shard ?? { number: 1, of: 1 };
   const files = found.filter((_, at) => at % of === number - 1);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
-  if (files.length >= MANY) await io.expectMany();
   let tally = nothing;
   // A file may lead to another one, and is read when that one is fixed.
   for (const { file, at, source } of readAhead(files, io, work.isFix ? 1 : 8)) {
+    if (at === MANY) await io.stopGrowing();
     io.progress(`检查 ${at + 1}/${files.length}  ${file.path}`);
     const { result, fault } = await survive(file.path, async () =>
       work.isFix ? fixFile(file, await source, work.settings, io) : checkFile(file, await source, work),

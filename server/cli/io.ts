@@ -25,8 +25,8 @@ export interface Io {
   readonly print: (text: string) => void;
   /** Writes one line to the standard error. */
   readonly warn: (line: string) => void;
-  /** Told before many files are checked, so that memory is cleared more often than a short run needs. */
-  readonly expectMany: () => Promise<void>;
+  /** Told when many files have been checked: from then on the program should not take more memory than it has. */
+  readonly stopGrowing: () => Promise<void>;
   /** Says how far a long run is, where somebody looks on; an empty text takes it away. */
   readonly progress: (text: string) => void;
   readonly version: () => Promise<string>;

@@ -1,9 +1,10 @@
 import type { Form } from "../form/form.ts";
 import { forms } from "../form/index.ts";
 import { matchesIn } from "../read/matches.ts";
+import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import { type DocumentNumber, documentNumbers } from "./document-number.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
-import { remember } from "./remember.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** A stretch of a text and what belongs there. */
 export interface Quoted {
@@ -25,6 +26,28 @@ export interface Citation {
 
 /** The citations of the forms' notices in a text, misquoted ones included; other documents are left alone. */
 export const citationsIn = remember(readCitations);
+
+/** Headings and paragraphs with the documents they cite. */
+export interface Citing {
+  readonly prose: Heading | Paragraph;
+  readonly numbers: readonly DocumentNumber[];
+  readonly citations: readonly Citation[];
+}
+
+/** Those of an outline that cite any. */
+export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] =>
+  blocks.flatMap((prose) => {
+    if (prose.kind === "grid") return [];
+    const sources = sourcesIn(prose.text);
+    return sources === undefined ? [] : [{ prose, ...sources }];
+  }),
+);
+
+/** Undefined for most texts, which cite nothing. */
+const sourcesIn = remember((text): Omit<Citing, "prose"> | undefined => {
+  const [numbers, citations] = [documentNumbers(text), citationsIn(text)];
+  return numbers.length + citations.length === 0 ? undefined : { numbers, citations };
+});
 
 function readCitations(text: string): readonly Citation[] {
   if (!/[〔《[［{｛【（(]/u.test(text)) return [];

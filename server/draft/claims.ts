@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { passagesOf } from "./prose.ts";
 import type { Quantity } from "./quantity.ts";
 import { oncePer, remember } from "./remember.ts";
-import { type Claim, type Conclusion, readStatements, type Speaker, type Statements } from "./statements.ts";
+import { type Claim, type Conclusion, readStatements, type Speaker, type Statements, silence } from "./statements.ts";
 
 /** Something said, and the paragraph it is said in. */
 export type Placed<T> = T & { readonly prose: Paragraph };
@@ -19,10 +19,10 @@ interface ReportStatements {
 /** Every statement of a report; read once per draft, and per paragraph as long as it says the same. */
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   const [onRequests, onOthers] = [speakerOf(draft, true), speakerOf(draft, false)];
-  const read = passagesOf(draft).map(({ prose, isOnRequests }) => ({
-    prose,
-    ...statementsIn(prose.text, isOnRequests ? onRequests : onOthers),
-  }));
+  const read = passagesOf(draft).flatMap(({ prose, isOnRequests }) => {
+    const statements = statementsIn(prose.text, isOnRequests ? onRequests : onOthers);
+    return statements === silence ? [] : [{ prose, ...statements }];
+  });
   return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),
     published: read.flatMap(({ prose, published }) => published.map((quantity) => ({ prose, quantity }))),

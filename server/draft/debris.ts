@@ -14,6 +14,14 @@ export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu
 /** What is left where a character was lost: the replacement character, and characters of a private font. */
 export const LOST = /[\ufffd\ue000-\uf8ff]/gu;
 
+/** All of that in one go: most texts hold none of it. */
+const ANY = new RegExp([BOOKMARK, RADICAL, INVISIBLE, LOST].map(({ source }) => source).join("|"), "u");
+
+/** Whether a text holds any such mark or character. */
+export function hasDebris(text: string): boolean {
+  return ANY.test(text);
+}
+
 /** The ordinary character a radical looks like; undefined where none is certain. */
 export function ordinary(radical: string): string | undefined {
   const folded = radical.normalize("NFKC");
@@ -61,14 +69,17 @@ function blanksIn(text: string, pattern: RegExp): readonly Blank[] {
   return matchesIn(text, pattern).map(({ index, 0: blank }) => ({ from: index, to: index + blank.length }));
 }
 
+function lastClause(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf("，"), text.lastIndexOf("。"), text.lastIndexOf("；")) + 1);
+}
+
 /** Whether a paragraph breaks off within a sentence and the next one goes on with it. */
 export function isTorn(text: string, next: string): boolean {
-  const clause = text.slice(Math.max(text.lastIndexOf("，"), text.lastIndexOf("。"), text.lastIndexOf("；")) + 1);
   return (
     text.length >= 20 &&
+    /^\p{Script=Han}$/u.test(text.slice(-1)) &&
     /[。；]/u.test(text) &&
-    /\p{Script=Han}$/u.test(text) &&
-    !/[：:\n]/u.test(clause) &&
+    !/[：:\n]/u.test(lastClause(text)) &&
     /^\p{Script=Han}/u.test(next) &&
     !/^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|附|注|特此|[首其再最])/u.test(next) &&
     /[。；！？]$/u.test(next)

@@ -1,7 +1,9 @@
 import { matchesIn } from "../read/matches.ts";
-import { maskQuotes, sentencesIn } from "./prose.ts";
+import type { Paragraph } from "../read/outline.ts";
+import type { Draft } from "./draft.ts";
+import { maskQuotes, passagesOf, sentencesIn } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
-import { remember } from "./remember.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** A figure and the list that takes it apart: `信息51条，其中政策3条、公告48条`. */
 export interface PartList {
@@ -22,7 +24,7 @@ export interface FigureSentence {
 }
 
 /** The sentences of a paragraph that hold figures; titles and document numbers do not count. */
-export const figureSentencesIn = remember((paragraph: string): readonly FigureSentence[] => {
+const figureSentencesIn = remember((paragraph: string): readonly FigureSentence[] => {
   const text = maskQuotes(paragraph);
   if (quantitiesIn(text).length === 0) return [];
   return sentencesIn(text).flatMap(({ from, to }) => {
@@ -31,6 +33,20 @@ export const figureSentencesIn = remember((paragraph: string): readonly FigureSe
     return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
   });
 });
+
+/** A paragraph that reports on the year with figures. */
+export interface FigurePassage {
+  readonly prose: Paragraph;
+  readonly sentences: readonly FigureSentence[];
+}
+
+/** The paragraphs of a report that hold figures. */
+export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] =>
+  passagesOf(draft).flatMap(({ prose }) => {
+    const sentences = figureSentencesIn(prose.text);
+    return sentences.length === 0 ? [] : [{ prose, sentences }];
+  }),
+);
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
 function partListsIn(sentence: string): readonly PartList[] {

@@ -46,14 +46,22 @@ const indexOf = oncePer((form: Form): FormIndex => {
     ),
     aspects: new Set(form.sections.flatMap(({ aspects = [] }) => aspects.map(({ title }) => labelKey(title).core))),
     finders: {
-      heading: remember((text) => headedSection(text, form, index)),
-      paragraph: remember((text) => plainSection(text, form, index)),
+      heading: ifShort(remember((text) => headedSection(text, form, index))),
+      paragraph: ifShort(remember((text) => plainSection(text, form, index))),
     },
   };
   return index;
 });
 
 type TextBlock = Heading | Paragraph;
+
+/** Most paragraphs are too long to be a heading, and nothing else need be known of them. */
+function ifShort(find: (text: string) => Found | undefined): (text: string) => Found | undefined {
+  return (written) => {
+    const text = written.trim();
+    return text.length > LONGEST || text.includes("\n") ? undefined : find(text);
+  };
+}
 
 /** Longest text that may be a section heading. */
 const LONGEST = 40;
@@ -71,9 +79,7 @@ interface Mark extends Found {
   readonly index: number;
 }
 
-function headedSection(heading: string, form: Form, index: FormIndex): Found | undefined {
-  const text = heading.trim();
-  if (text.length > LONGEST || text.includes("\n")) return undefined;
+function headedSection(text: string, form: Form, index: FormIndex): Found | undefined {
   const known = lookUp(index.sections, text);
   const section = known?.items[0]?.section;
   if (known !== undefined && section !== undefined) {
@@ -83,9 +89,7 @@ function headedSection(heading: string, form: Form, index: FormIndex): Found | u
 }
 
 /** A paragraph counts as a heading only if it is one in all but the marks: number and official words, or nearly so. */
-function plainSection(paragraph: string, form: Form, index: FormIndex): Found | undefined {
-  const text = paragraph.trim();
-  if (text.length > LONGEST || text.includes("\n")) return undefined;
+function plainSection(text: string, form: Form, index: FormIndex): Found | undefined {
   if (numberingOf(text) === "" || /[。；]/u.test(text)) return undefined;
   const known = lookUp(index.sections, text);
   const section = known?.items[0]?.section;

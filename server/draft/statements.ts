@@ -53,10 +53,15 @@ export interface Statements {
 
 /** Reads one paragraph. A phrase that may mean anything else than a figure of the tables says nothing. */
 export function readStatements(text: string, speaker: Speaker): Statements {
-  const reader = new Reader(speaker, text);
+  const own = maskQuotes(text);
+  if (!/[\d０-９一二三四五六七八九十]\s*[件份宗起条例%％]|未|没有|无/u.test(own)) return silence;
+  const reader = new Reader(speaker, own);
   reader.read();
   return reader;
 }
+
+/** What most paragraphs say about the tables. */
+export const silence: Statements = { claims: [], published: [], conclusions: [] };
 
 /** What the sentences so far spoke of. */
 interface Topic {
@@ -80,12 +85,11 @@ class Reader {
   constructor(speaker: Speaker, text: string) {
     this.speaker = speaker;
     this.readPhrase = phraseReaderOf(speaker.form, speaker.isArea);
-    this.text = maskQuotes(text);
+    this.text = text;
     this.topic = speaker.isOnRequests ? { table: "requests", rows: undefined, columns: undefined } : undefined;
   }
 
   read(): void {
-    if (!/[\d０-９一二三四五六七八九十]\s*[件份宗起条例%％]|未|没有|无/u.test(this.text)) return;
     for (const { from, to } of sentencesIn(this.text)) this.readSentence(from, to);
   }
 

@@ -24,7 +24,7 @@ const io: Io = {
     showProgress("");
     process.stderr.write(`${line}\n`);
   },
-  async expectMany() {
+  async stopGrowing() {
     const { setFlagsFromString } = await import("node:v8");
     // Without them the heap grows to ten times what is in use before anything is cleared.
     for (const flag of ["--heap-growing-percent=20", "--semi-space-growth-factor=1"]) setFlagsFromString(flag);

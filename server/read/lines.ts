@@ -15,8 +15,16 @@ export interface Lines {
   readonly length: number;
 }
 
+/** Several who look at one text ask for its lines, one after the other. */
+let last: { readonly text: string; readonly lines: Lines } = { text: "", lines: { starts: [0], length: 0 } };
+
 /** Finds the line starts of a text. */
 export function linesOf(text: string): Lines {
+  if (last.text !== text) last = { text, lines: findLines(text) };
+  return last.lines;
+}
+
+function findLines(text: string): Lines {
   const starts = [0];
   let [feed, lone] = [nextFeed(text, 0), nextReturn(text, 0)];
   while (feed >= 0 || lone >= 0) {

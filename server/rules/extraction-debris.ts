@@ -1,5 +1,6 @@
-import { BOOKMARK, INVISIBLE, isTorn, LOST, ordinary, RADICAL } from "../draft/debris.ts";
+import { BOOKMARK, hasDebris, INVISIBLE, isTorn, LOST, ordinary, RADICAL } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
+import { matchesIn } from "../read/matches.ts";
 import { spanIn } from "../read/outline.ts";
 import { gathered } from "./gathered.ts";
 import type { Problem, Rule } from "./rule.ts";
@@ -14,27 +15,33 @@ export default {
   why: "从 Word、PDF、网页转成文本时，会留下书签、看不见的字符、形似而编码不同的字、多余的空格和断开的段落。",
   source: "实务；GB/T 9704—2012、GB/T 15834 的通行写法",
   *check(draft) {
-    for (const { at, mark } of found(draft, BOOKMARK))
-      yield gathered([{ at, due: "" }], `“${mark.replace("\\", "")}”是文字处理软件的标记，不是报告的内容`);
-    const radicals = found(draft, RADICAL).map((one) => ({ ...one, due: ordinary(one.mark) }));
-    const [radical] = radicals;
-    if (radical !== undefined)
-      yield gathered(radicals, `“${radical.mark}”是部首字符，与“${radical.due ?? "正常的字"}”形似而编码不同，检索不到`);
-    const invisible = found(draft, INVISIBLE).map(({ at }) => ({ at, due: "" }));
-    if (invisible.length > 0) yield gathered(invisible, "这里有看不见的字符", { severity: "info" });
-    const lost = found(draft, LOST);
-    if (lost.length > 0) yield gathered(lost, "这里的字符在转换时丢失了，请对照原文补上");
+    if (hasDebris(draft.text)) yield* marksAndCharacters(draft);
     const blanks = blankSlips(draft).map((at) => ({ at, due: "" }));
     if (blanks.length > 0) yield gathered(blanks, "这里有多余的空格", { severity: "hint" });
     yield* tornParagraphs(draft);
   },
 } satisfies Rule;
 
+function* marksAndCharacters(draft: Draft): Iterable<Problem> {
+  for (const { at, mark } of found(draft, BOOKMARK))
+    yield gathered([{ at, due: "" }], `“${mark.replace("\\", "")}”是文字处理软件的标记，不是报告的内容`);
+  const radicals = found(draft, RADICAL).map((one) => ({ ...one, due: ordinary(one.mark) }));
+  const [radical] = radicals;
+  if (radical !== undefined)
+    yield gathered(radicals, `“${radical.mark}”是部首字符，与“${radical.due ?? "正常的字"}”形似而编码不同，检索不到`);
+  const invisible = found(draft, INVISIBLE).map(({ at }) => ({ at, due: "" }));
+  if (invisible.length > 0) yield gathered(invisible, "这里有看不见的字符", { severity: "info" });
+  const lost = found(draft, LOST);
+  if (lost.length > 0) yield gathered(lost, "这里的字符在转换时丢失了，请对照原文补上");
+}
+
 /** Where a pattern fits the source, a byte order mark at its beginning aside. */
 function found({ text }: Draft, pattern: RegExp) {
-  return Array.from(text.matchAll(pattern), ({ index, 0: mark }) => {
-    return { at: { start: index, end: index + mark.length }, mark };
-  }).filter(({ at, mark }) => at.start > 0 || mark !== "\ufeff");
+  const marks = matchesIn(text, pattern).map(({ index, 0: mark }) => ({
+    at: { start: index, end: index + mark.length },
+    mark,
+  }));
+  return marks.filter(({ at, mark }) => at.start > 0 || mark !== "\ufeff");
 }
 
 function* tornParagraphs(draft: Draft): Iterable<Problem> {

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
-import { figureSentencesIn } from "../draft/part-list.ts";
+import { figurePassagesOf } from "../draft/part-list.ts";
 import { passagesOf } from "../draft/prose.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
@@ -42,9 +42,9 @@ export function* mistakenFees(draft: Draft): Iterable<Problem> {
   const { digits } = cell.numeral;
   const decimals = digits.split(".")[1]?.length ?? 0;
   const most = (Number(digits) + 0.5 / 10 ** decimals) * 10_000;
-  for (const { prose } of passagesOf(draft)) {
-    if (!words.some((word) => prose.text.includes(word)) || !prose.text.includes("元")) continue;
-    for (const { from, text: sentence, quantities } of figureSentencesIn(prose.text)) {
+  for (const { prose, sentences } of figurePassagesOf(draft)) {
+    if (!prose.text.includes("元")) continue;
+    for (const { from, text: sentence, quantities } of sentences) {
       if (!words.some((word) => sentence.includes(word))) continue;
       for (const { unit, value, rough, ...place } of quantities) {
         const before = sentence.slice(Math.max(0, place.from - 12), place.from);

@@ -1,7 +1,7 @@
-import { type DocumentNumber, documentNumbers } from "../draft/document-number.ts";
+import { citingIn } from "../draft/citation.ts";
+import type { DocumentNumber } from "../draft/document-number.ts";
 import type { Draft } from "../draft/draft.ts";
 import { type Prose, type Span, spanIn } from "../read/outline.ts";
-import { prosesOf } from "./passages.ts";
 import type { Problem, Rule, Severity } from "./rule.ts";
 
 export default {
@@ -12,8 +12,8 @@ export default {
   why: "发文字号由机关代字、年份、序号组成：年份写全四位，用六角括号“〔〕”括起来；序号不加“第”，不编虚位（1 不写作 01），后面写“号”；中间不空格。例如国办函〔2020〕109号。",
   source: "GB/T 9704—2012《党政机关公文格式》发文字号",
   *check(draft) {
-    for (const prose of prosesOf(draft.outline.blocks)) {
-      for (const number of documentNumbers(prose.text)) {
+    for (const { prose, numbers } of citingIn(draft.outline)) {
+      for (const number of numbers) {
         const problem = judge(draft, prose, number);
         if (problem !== undefined) yield problem;
       }

@@ -1,6 +1,6 @@
 import { statementsOf } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
-import { figureSentencesIn, type PartList } from "../draft/part-list.ts";
+import { figurePassagesOf, type PartList } from "../draft/part-list.ts";
 import { passagesOf } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
 import { remember } from "../draft/remember.ts";
@@ -19,13 +19,14 @@ export default {
   source: "《条例》第五十条；公布的报告前后一致，是各地考核的通行要求",
   *check(draft) {
     yield* mistakenComposition(draft);
-    for (const { prose } of passagesOf(draft)) {
-      for (const { from, quantities, lists } of figureSentencesIn(prose.text)) {
+    for (const { prose, sentences } of figurePassagesOf(draft)) {
+      for (const { from, quantities, lists } of sentences) {
         for (const list of lists) yield* mistakenSum(prose, from, list);
         for (const quantity of quantities) yield* doubledScale(prose, from, quantity);
       }
-      for (const { at, words } of lostNumbersIn(prose.text)) yield lostNumber(prose, at, words);
     }
+    for (const { prose } of passagesOf(draft))
+      for (const { at, words } of lostNumbersIn(prose.text)) yield lostNumber(prose, at, words);
     yield* contradictions(draft);
   },
 } satisfies Rule;

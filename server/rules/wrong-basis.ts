@@ -1,9 +1,8 @@
-import { type Citation, citationsIn, type Quoted } from "../draft/citation.ts";
+import { type Citation, citingIn, type Quoted } from "../draft/citation.ts";
 import type { Draft } from "../draft/draft.ts";
 import { isYearCertain } from "../draft/period.ts";
 import type { Form } from "../form/form.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
-import { prosesOf } from "./passages.ts";
 import type { Edit, Problem, Rule } from "./rule.ts";
 
 export default {
@@ -14,8 +13,8 @@ export default {
   why: "2021 年度起的报告依据国办公开办函〔2021〕30号公布的格式，2019、2020 年度依据国办公开办函〔2019〕60号。引用通知时，发文机关、格式名称和发文字号要与原文一致：字号多一字、少一字，就成了另一份文件。",
   source: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",
   *check(draft) {
-    const proses = prosesOf(draft.outline.blocks).filter((prose) => prose !== draft.title?.block);
-    const cited = proses.flatMap((prose) => citationsIn(prose.text).map((citation) => ({ prose, citation })));
+    const citing = citingIn(draft.outline).filter(({ prose }) => prose !== draft.title?.block);
+    const cited = citing.flatMap(({ prose, citations }) => citations.map((citation) => ({ prose, citation })));
     const isDueCited = cited.some(({ citation }) => citation.form === draft.due);
     for (const { prose, citation } of cited) {
       const problems = citation.misquotes.map((quoted) => misquote(prose, quoted));

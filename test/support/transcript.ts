@@ -133,7 +133,7 @@ function memoryIo(files: Files): Omit<Io, "print" | "warn"> {
     replaceText: async (path, text) => (path.startsWith("光盘/") ? { code: "EROFS" } : void files.set(path, text)),
     createText: async (path, text) => create(path, text),
     createBytes: async (path, bytes) => create(path, Buffer.from(bytes).toString("latin1")),
-    expectMany: async () => {},
+    stopGrowing: async () => {},
     progress: () => {},
     version: async () => "1.2.3",
     program: async () => "1.2.3",
