@@ -21,6 +21,8 @@ export interface Quantity {
 
 const CHINESE = "零〇一二两三四五六七八九十百千";
 
+const NUMERAL = new RegExp(`[\\d０-９${CHINESE}]`, "u");
+
 const QUANTITY = new RegExp(
   `(?<![\\d０-９.,〔\\[第年月${CHINESE}])([\\d０-９]+(?:,\\d{3})*(?:\\.\\d+)?|[${CHINESE}]+)\\s*(?:([余多])\\s*)?(?:(万|亿)\\s*)?(?:([余多])\\s*)?(件次|人次|条次|件|份|宗|起|条|篇|个|项|例|部|期|场|次|人|元|[%％])`,
   "gu",
@@ -28,6 +30,7 @@ const QUANTITY = new RegExp(
 
 /** Every quantity of a text in order; numbers without a unit, dates, and what stands in 《》 or 〔〕 are none. Never fails. */
 export function quantitiesIn(text: string): readonly Quantity[] {
+  if (!NUMERAL.test(text)) return [];
   return matchesIn(text, QUANTITY).flatMap((match) => {
     const [whole, number = "", before = "", scale = "", after = "", unit = ""] = match;
     const value = numberOf(number);

@@ -107,7 +107,7 @@ export function cellsOf(tables: readonly LocatedTable[]): ReadonlyMap<CellId, Ce
         if (box === undefined || slot === undefined || cells.has(slot.id)) continue;
         const numeral = readNumeral(box.text, slot.kind);
         const value = "digits" in numeral && slot.kind !== "money" ? Number(numeral.digits) : undefined;
-        cells.set(slot.id, { ...slot, table, row, column, box, numeral, value });
+        cells.set(slot.id, { id: slot.id, kind: slot.kind, table, row, column, box, numeral, value });
       }
     }
   }
