@@ -38,20 +38,27 @@ export type Analysis =
 
 /** The core's one entry: pure, synchronous, and never fails, whatever the text. */
 export function analyze(text: string, settings: Settings): Analysis {
-  const lines = linesOf(text);
-  if (!mayBeReport(text)) return { status: "not-a-report", text, lines };
+  if (!mayBeReport(text)) return unread(text);
   const outline = readMarkdown(text);
-  if (typeof outline === "string") {
-    return mentionsReport(text)
-      ? { status: "too-complex", text, lines, reason: outline }
-      : { status: "not-a-report", text, lines };
-  }
+  if (typeof outline === "string") return mentionsReport(text) ? unread(text, outline) : unread(text);
   makeRoom(text.length);
   const told = forms.find(({ id }) => id === settings.form);
   const located = locate(text, outline, told);
-  if (located === undefined) return { status: "not-a-report", text, lines };
+  if (located === undefined) return unread(text);
   const draft = { ...located, stage: stageOf(located, settings.mode) };
-  return { status: "checked", text, lines, draft, ...check(draft, settings.severity) };
+  return { status: "checked", text, lines: linesOf(text), draft, ...check(draft, settings.severity) };
+}
+
+/** Hardly anybody asks for the lines of a text that was not read, and it may be long. */
+function unread(text: string, reason?: string): Analysis {
+  const lines = {
+    get lines() {
+      return linesOf(text);
+    },
+  };
+  const status =
+    reason === undefined ? { status: "not-a-report" as const } : { status: "too-complex" as const, reason };
+  return Object.assign(lines, { text }, status);
 }
 
 /** A text without a Han character is no Chinese report, so that most of other people's Markdown is not even parsed. */

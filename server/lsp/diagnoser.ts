@@ -64,7 +64,7 @@ export function registerDiagnostics(server: Server): Diagnoser {
 async function pulled(server: Server, uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
   const opened = await server.session.open(uri);
   if (opened === undefined) return full([]);
-  const resultId = resultIdOf(opened.document, opened.settings);
+  const resultId = resultIdOf(opened.analysis);
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { ...full(judged(server, opened)), resultId };
 }
