@@ -14,12 +14,12 @@ export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu
 /** What is left where a character was lost: the replacement character, and characters of a private font. */
 export const LOST = /[\ufffd\ue000-\uf8ff]/gu;
 
-/** All of that in one go: most texts hold none of it. */
-const ANY = new RegExp([BOOKMARK, RADICAL, INVISIBLE, LOST].map(({ source }) => source).join("|"), "u");
+/** All these characters in one class: most texts hold none of them. */
+const CHARACTER = new RegExp(`[${[RADICAL, INVISIBLE, LOST].map(({ source }) => source.slice(1, -1)).join("")}]`, "u");
 
-/** Whether a text holds any such mark or character. */
-export function hasDebris(text: string): boolean {
-  return ANY.test(text);
+/** Whether a text may hold any such mark or character. */
+export function mayHoldDebris(text: string): boolean {
+  return CHARACTER.test(text) || ["bookmark:", "{#_", "错误", "Error!"].some((word) => text.includes(word));
 }
 
 /** The ordinary character a radical looks like; undefined where none is certain. */

@@ -1,4 +1,4 @@
-import { BOOKMARK, hasDebris, INVISIBLE, isTorn, LOST, ordinary, RADICAL } from "../draft/debris.ts";
+import { BOOKMARK, INVISIBLE, isTorn, LOST, mayHoldDebris, ordinary, RADICAL } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
 import { matchesIn } from "../read/matches.ts";
 import { spanIn } from "../read/outline.ts";
@@ -15,7 +15,7 @@ export default {
   why: "从 Word、PDF、网页转成文本时，会留下书签、看不见的字符、形似而编码不同的字、多余的空格和断开的段落。",
   source: "实务；GB/T 9704—2012、GB/T 15834 的通行写法",
   *check(draft) {
-    if (hasDebris(draft.text)) yield* marksAndCharacters(draft);
+    if (mayHoldDebris(draft.text)) yield* marksAndCharacters(draft);
     const blanks = blankSlips(draft).map((at) => ({ at, due: "" }));
     if (blanks.length > 0) yield gathered(blanks, "这里有多余的空格", { severity: "hint" });
     yield* tornParagraphs(draft);
