@@ -18,7 +18,12 @@ import { root } from "./documents.ts";
 import { type Command, memoryOf, node } from "./processes.ts";
 
 /** The built server as the client starts it. */
-export const ownServer: Command = node("--max-semi-space-size=8", join(root, "dist", "server.node.cjs"), "--stdio");
+export const ownServer: Command = node(
+  "--min-semi-space-size=16",
+  "--max-semi-space-size=16",
+  join(root, "dist", "server.node.cjs"),
+  "--stdio",
+);
 
 /** A text with the place of a digit in it that numbers are typed over. */
 export interface Document {

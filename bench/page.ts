@@ -28,6 +28,7 @@ export function pageOf(outcomes: readonly Outcome[], minutes: number): string {
     `Measured by \`npm run bench\` in about ${minutes} minutes on ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}. Absolute times move with the machine; what counts are the ratios, which are taken within one run.`,
     "",
     "- **P** is one warm parse of the same text by `unified` with `remark-parse` and `remark-gfm` (the median).",
+    "- **Cold P** is the first parse in a program that has just started and done nothing else (the median).",
     "- **B** is `node -e 0` (the shortest of several runs).",
     "- ✓ reached, ✗ not reached, – not known here.",
     "",

@@ -25,8 +25,10 @@ export default {
         for (const quantity of quantities) yield* doubledScale(prose, from, quantity);
       }
     }
-    for (const { prose } of passagesOf(draft))
-      for (const { at, words } of lostNumbersIn(prose.text)) yield lostNumber(prose, at, words);
+    for (const { prose } of passagesOf(draft)) {
+      const lost = lostNumbersIn(prose.text);
+      if (lost.length > 0) yield* lost.map(({ at, words }) => lostNumber(prose, at, words));
+    }
     yield* contradictions(draft);
   },
 } satisfies Rule;

@@ -37,13 +37,14 @@ export function gapsIn(located: LocatedTable): readonly RowGap[] {
   for (let from = 0; from < places.length; from += 1) {
     const next = places.findIndex(({ found }, at) => from <= at && found !== undefined);
     const to = next < 0 ? places.length : next;
+    if (to === from) continue;
     const above = places[from - 1]?.found;
     const parts = [...groupBy(places.slice(from, to), ({ block }) => block)].map(([block, run]) => {
       const leaves = run.map(({ leaf }) => leaf);
       const frame = block === above?.block ? undefined : frameOf(located, block);
       return { block, leaves, isWhole: leaves.length === namedRows(block).length && frame === undefined, frame };
     });
-    if (parts.length > 0) gaps.push({ parts, above, below: places[to]?.found });
+    gaps.push({ parts, above, below: places[to]?.found });
     from = to;
   }
   return gaps;
