@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { jsonSchemaOf } from "./server/draft/report.ts";
 import { forms } from "./server/form/index.ts";
+import { rules } from "./server/rules/index.ts";
 
 const watch = process.argv.includes("--watch");
 
@@ -78,6 +79,20 @@ const withoutReasons = {
 };
 
 /**
+ * Of the rules the client has what its pages say, and nothing that checks.
+ * @type {import("esbuild").Plugin}
+ */
+const rulesAsTexts = {
+  name: "rules-as-texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]rules[\\/]index\.ts$/ }, () => ({
+      contents: `export const rules = ${JSON.stringify(rules)};
+        export const ruleOf = (id) => rules.find((rule) => rule.id === id);`,
+    }));
+  },
+};
+
+/**
  * Leaves out of the protocol's libraries what only tells loaders what kind of file each is.
  * @type {import("esbuild").Plugin}
  */
@@ -128,10 +143,13 @@ const server = {
   alias: { ...shared.alias, "vscode-languageserver-types": "./server/lsp/protocol-values.ts" },
 };
 
+/** @type {import("esbuild").BuildOptions} */
+const client = { ...shared, plugins: [rulesAsTexts] };
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
-    ...shared,
+    ...client,
     entryPoints: ["client/main.node.ts"],
     outfile: "dist/client.node.cjs",
     platform: "node",
@@ -139,7 +157,7 @@ const bundles = [
     external: ["vscode"],
   },
   {
-    ...shared,
+    ...client,
     entryPoints: ["client/main.browser.ts"],
     // The package is of type `module`, and VS Code takes every entry of such a package but a `.cjs` for an ES module.
     outfile: "dist/client.browser.cjs",
