@@ -12,7 +12,8 @@ const reports = readdirSync(examples)
 
 /** The same core with a memory that keeps nothing. */
 vi.doMock("../server/draft/remember.ts", () => ({
-  remember: <T>(answer: T) => answer,
+  remember: (answer: (text: string) => unknown) => (asked: string | { readonly text: string }) =>
+    answer(typeof asked === "string" ? asked : asked.text),
   rememberByName: (answer: (subject: unknown) => unknown) => (_name: string, subject: unknown) => answer(subject),
   oncePer: <T>(answer: T) => answer,
   makeRoom: () => undefined,

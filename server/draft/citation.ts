@@ -35,13 +35,14 @@ export interface Citing {
 }
 
 /** Those of an outline that cite any. */
-export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] =>
-  blocks.flatMap((prose) => {
-    if (prose.kind === "grid") return [];
-    const sources = sourcesIn(prose.text);
-    return sources === undefined ? [] : [{ prose, ...sources }];
-  }),
-);
+export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] => {
+  const citing: Citing[] = [];
+  for (const prose of blocks) {
+    const sources = prose.kind === "grid" ? undefined : sourcesIn(prose);
+    if (prose.kind !== "grid" && sources !== undefined) citing.push({ prose, ...sources });
+  }
+  return citing;
+});
 
 /** Undefined for most texts, which cite nothing. */
 const sourcesIn = remember((text): Omit<Citing, "prose"> | undefined => {

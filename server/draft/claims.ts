@@ -19,10 +19,12 @@ interface ReportStatements {
 /** Every statement of a report; read once per draft, and per paragraph as long as it says the same. */
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   const [onRequests, onOthers] = [speakerOf(draft, true), speakerOf(draft, false)];
-  const read = passagesOf(draft).flatMap(({ prose, isOnRequests }) => {
-    const statements = statementsIn(prose.text, isOnRequests ? onRequests : onOthers);
-    return statements === silence ? [] : [{ prose, ...statements }];
-  });
+  const read: ({ readonly prose: Paragraph } & Statements)[] = [];
+  for (const { prose, isOnRequests } of passagesOf(draft)) {
+    const statements = statementsIn(prose, isOnRequests ? onRequests : onOthers);
+    const { claims, published, conclusions } = statements;
+    if (statements !== silence) read.push({ prose, claims, published, conclusions });
+  }
   return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),
     published: read.flatMap(({ prose, published }) => published.map((quantity) => ({ prose, quantity }))),
@@ -33,8 +35,8 @@ export const statementsOf = oncePer((draft: Draft): ReportStatements => {
 /** A paragraph, and what it says if its last speaker says it: hardly any is read for two. */
 const lastRead = remember((text): { readonly text: string; speaker?: Speaker; statements?: Statements } => ({ text }));
 
-function statementsIn(text: string, speaker: Speaker): Statements {
-  const last = lastRead(text);
+function statementsIn(prose: Paragraph, speaker: Speaker): Statements {
+  const last = lastRead(prose);
   const known = last.speaker === speaker ? last.statements : undefined;
   const statements = known ?? readStatements(last.text, speaker);
   last.speaker = speaker;

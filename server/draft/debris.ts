@@ -1,4 +1,5 @@
 import { radicals } from "../form/radicals.ts";
+import { changedSpan } from "../read/changed-span.ts";
 import { matchesIn } from "../read/matches.ts";
 
 /** Marks of a word processor that became text: bookmarks, and fields whose target is lost. */
@@ -17,10 +18,23 @@ export const LOST = /[\ufffd\ue000-\uf8ff]/gu;
 /** All these characters in one class: most texts hold none of them. */
 const CHARACTER = new RegExp(`[${[RADICAL, INVISIBLE, LOST].map(({ source }) => source.slice(1, -1)).join("")}]`, "u");
 
+/** How many characters before a change a mark may begin that the change completes. */
+const REACH = 16;
+
+/** The last text that was looked through and holds no debris: of the next one only what changed since is. */
+let clean = "";
+
 /** Whether a text may hold any such mark or character. */
 export function mayHoldDebris(text: string): boolean {
-  return CHARACTER.test(text) || ["bookmark:", "{#_", "错误", "Error!"].some((word) => text.includes(word));
+  const { start, end } = changedSpan(clean, text);
+  const changed = text.slice(Math.max(0, start - REACH), end + REACH);
+  if (CHARACTER.test(changed) || MARKS.some((word) => changed.includes(word))) return true;
+  clean = text;
+  return false;
 }
+
+/** Words of the marks above. */
+const MARKS = ["bookmark:", "{#_", "错误", "Error!"];
 
 /** The ordinary character a radical looks like; undefined where none is certain. */
 export function ordinary(radical: string): string | undefined {

@@ -41,12 +41,14 @@ export interface FigurePassage {
 }
 
 /** The paragraphs of a report that hold figures. */
-export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] =>
-  passagesOf(draft).flatMap(({ prose }) => {
-    const sentences = figureSentencesIn(prose.text);
-    return sentences.length === 0 ? [] : [{ prose, sentences }];
-  }),
-);
+export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] => {
+  const passages: FigurePassage[] = [];
+  for (const { prose } of passagesOf(draft)) {
+    const sentences = figureSentencesIn(prose);
+    if (sentences.length > 0) passages.push({ prose, sentences });
+  }
+  return passages;
+});
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
 function partListsIn(sentence: string): readonly PartList[] {

@@ -25,8 +25,8 @@ const PERIOD =
 export const periodsIn = oncePer(readPeriods);
 
 function readPeriods({ blocks }: Outline): readonly Period[] {
-  return blocks.flatMap((prose) => {
-    if (prose.kind === "grid" || !prose.text.includes("31")) return [];
+  const dated = blocks.filter((block) => block.kind !== "grid").filter(({ text }) => text.includes("31"));
+  return dated.flatMap((prose) => {
     return matchesIn(prose.text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
       const before =
         prose.text

@@ -12,20 +12,23 @@ export interface Passage {
 /** The paragraphs that report on the year: those of the section on problems speak of plans. */
 export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   const first = draft.sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
-  const above = draft.outline.blocks.filter(({ span }) => span.start < first);
-  const passages = (blocks: Draft["outline"]["blocks"], isOnRequests: (prose: Paragraph) => boolean) =>
-    blocks.flatMap((prose) => (prose.kind === "paragraph" ? [{ prose, isOnRequests: isOnRequests(prose) }] : []));
-  return [
-    ...passages(above, () => false),
-    ...draft.sections
-      .filter(({ section }) => section.id !== "problems")
-      .flatMap(({ section, body, aspects }) =>
-        passages(body, ({ span }) => {
-          const aspect = aspects.findLast(({ heading }) => heading.span.start <= span.start)?.aspect.id;
-          return aspect === "onRequest" || section.table?.id === "requests";
-        }),
-      ),
-  ];
+  const passages: Passage[] = [];
+  for (const prose of draft.outline.blocks) {
+    if (prose.span.start >= first) break;
+    if (prose.kind === "paragraph") passages.push({ prose, isOnRequests: false });
+  }
+  for (const { section, body, aspects } of draft.sections) {
+    if (section.id === "problems") continue;
+    const isAlways = section.table?.id === "requests";
+    const names = new Map(aspects.map(({ heading, aspect }) => [heading, aspect.id]));
+    let aspect: string | undefined;
+    for (const block of body) {
+      if (block.kind === "grid") continue;
+      aspect = names.get(block) ?? aspect;
+      if (block.kind === "paragraph") passages.push({ prose: block, isOnRequests: isAlways || aspect === "onRequest" });
+    }
+  }
+  return passages;
 });
 
 /** The text with titles 《》 and document numbers 〔〕 replaced by as many blanks: their figures count nothing. */

@@ -1,3 +1,4 @@
+import type { Prose } from "../read/outline.ts";
 import { spellAnew } from "../read/spell-anew.ts";
 
 /**
@@ -14,12 +15,12 @@ let places = 0;
 
 /**
  * The same pure function of a text, with its answers kept: the labels and most paragraphs of a report are the same from
- * key to key, and labels from file to file.
+ * key to key, and labels from file to file. Asked about a prose, it need not even look the text up again.
  */
-export function remember<T>(answer: (text: string) => T): (text: string) => T {
+export function remember<T>(answer: (text: string) => T): (asked: string | Pick<Prose, "text" | "known">) => T {
   const place = places++;
-  return (text) => {
-    const { own, answers } = knownText(text);
+  return (asked) => {
+    const { own, answers } = typeof asked === "string" ? knownText(asked) : knownProse(asked);
     return answers[place] === undefined ? kept(answers, place, answer(own)) : answerIn<T>(answers, place);
   };
 }
@@ -90,6 +91,11 @@ export function makeRoom(length: number): void {
   old = young;
   young = new Map();
   size = 0;
+}
+
+function knownProse(prose: Pick<Prose, "text" | "known">): KnownText {
+  prose.known ??= knownText(prose.text);
+  return prose.known as KnownText;
 }
 
 function knownText(text: string): KnownText {

@@ -27,6 +27,8 @@ export interface Prose {
   readonly span: Span;
   /** Ascending by `at`; from `at` to the next run, `text[at + i]` stands at source offset `start + i`. */
   readonly runs: readonly Run[];
+  /** Left to those who remember what they found out about the text; copies that stand elsewhere take it along. */
+  known?: object;
 }
 
 interface Run {

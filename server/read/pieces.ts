@@ -1,3 +1,4 @@
+import { changedSpan } from "./changed-span.ts";
 import type { Guard } from "./guard.ts";
 import type { Box, Outline, OutlineBlock, Prose, Span } from "./outline.ts";
 import { readPlain } from "./plain.ts";
@@ -15,11 +16,16 @@ const MOST = 1_048_576;
  * and footnotes (CommonMark 0.31, sections 4.5 to 4.7).
  */
 export function cutsOf(body: string): readonly number[] {
-  const markup = body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*(?:-->)?/gu, (comment) =>
-    comment.endsWith("-->") ? "" : comment,
-  );
+  const markup = body.includes("<!--") ? withoutComments(body) : body;
   if (/^[ \t>*+\-\d.)]*(?:```|~~~)|<(?!https?:)[!?/a-z]|\]:|\[\^|\r(?!\n)/imu.test(markup)) return [];
   return Array.from(body.matchAll(/\n[ \t]*\r?\n(?=#{1,6}[ \t])/gu), (match) => match.index + match[0].length);
+}
+
+/** Without the comments that end on their line. */
+function withoutComments(body: string): string {
+  return body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*(?:-->)?/gu, (comment) =>
+    comment.endsWith("-->") ? "" : comment,
+  );
 }
 
 /** A stretch of the text between two cuts. */
@@ -44,35 +50,14 @@ interface ReadBody {
 
 /** Finds a piece that stood in the last text, before or behind what changed since. */
 function unchangedSince(last: ReadBody, body: string): (start: number, end: number) => ReadPiece | undefined {
-  const same = commonStart(last.body, body);
+  const { start: same, end: tail } = changedSpan(last.body, body);
   const shift = body.length - last.body.length;
-  const tail = body.length - commonEnd(last.body, body, same);
   return (start, end) => {
     const by = end <= same ? 0 : start >= tail ? shift : undefined;
     const before = by === undefined ? undefined : last.pieces.get(start - by);
     if (by === undefined || before === undefined || before.end !== end - by) return undefined;
     return { ...before, start, end, outline: moved(before.outline, by) };
   };
-}
-
-/** Texts are compared by the stretch first: engines do that a hundred times faster than character by character. */
-const STRETCH = 2048;
-
-function commonStart(a: string, b: string): number {
-  let at = 0;
-  while (at + STRETCH <= a.length && a.slice(at, at + STRETCH) === b.slice(at, at + STRETCH)) at += STRETCH;
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
-}
-
-/** How many characters both texts end with, those left out that are common at their start. */
-function commonEnd(a: string, b: string, start: number): number {
-  const most = Math.min(a.length, b.length) - start;
-  let at = 0;
-  const before = (text: string) => text.slice(text.length - at - STRETCH, text.length - at);
-  while (at + STRETCH <= most && before(a) === before(b)) at += STRETCH;
-  while (at < most && a.charCodeAt(a.length - at - 1) === b.charCodeAt(b.length - at - 1)) at += 1;
-  return at;
 }
 
 /**

@@ -17,7 +17,7 @@ const FIRST = 8;
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {
   for (const { prose } of passagesOf(draft).slice(0, FIRST)) {
-    for (const { from, sentence } of compositionsIn(prose.text)) yield* judge(draft, prose, from, sentence);
+    for (const { from, sentence } of compositionsIn(prose)) yield* judge(draft, prose, from, sentence);
   }
 }
 

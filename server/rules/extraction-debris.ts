@@ -1,7 +1,7 @@
 import { BOOKMARK, INVISIBLE, isTorn, LOST, mayHoldDebris, ordinary, RADICAL } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
 import { matchesIn } from "../read/matches.ts";
-import { spanIn } from "../read/outline.ts";
+import { type Prose, spanIn } from "../read/outline.ts";
 import { gathered } from "./gathered.ts";
 import type { Problem, Rule } from "./rule.ts";
 import { blankSlips } from "./stray-blanks.ts";
@@ -45,19 +45,23 @@ function found({ text }: Draft, pattern: RegExp) {
 }
 
 function* tornParagraphs(draft: Draft): Iterable<Problem> {
-  const proses = sentencesOf(draft);
-  for (const [at, prose] of proses.entries()) {
-    const next = proses[at + 1];
-    if (next?.kind !== "paragraph" || prose.kind !== "paragraph" || !isTorn(prose.text, next.text)) continue;
-    const between = { start: prose.span.end, end: next.span.start };
-    const gap = draft.text.slice(between.start, between.end).trim();
-    // A comment, such as one that allows this, does not end a sentence; to join the lines would lose it.
-    if (gap !== "" && !/^<!--[^>]*-->$/u.test(gap)) continue;
-    yield {
-      at: spanIn(prose, prose.text.length - 2, prose.text.length),
-      severity: "hint",
-      message: "这一段末尾没有标点，可能是一句话断成了两段，也可能漏了句号",
-      fixes: gap === "" ? [{ title: "与下一段连成一段", safe: false, edits: [{ at: between, text: "" }] }] : [],
-    };
+  let before: Prose | undefined;
+  for (const block of sentencesOf(draft)) {
+    const next = block.kind === "paragraph" ? block : undefined;
+    if (before !== undefined && next !== undefined && isTorn(before.text, next.text)) yield* torn(draft, before, next);
+    before = next;
   }
+}
+
+function* torn({ text }: Draft, prose: Prose, next: Prose): Iterable<Problem> {
+  const between = { start: prose.span.end, end: next.span.start };
+  const gap = text.slice(between.start, between.end).trim();
+  // A comment, such as one that allows this, does not end a sentence; to join the lines would lose it.
+  if (gap !== "" && !/^<!--[^>]*-->$/u.test(gap)) return;
+  yield {
+    at: spanIn(prose, prose.text.length - 2, prose.text.length),
+    severity: "hint",
+    message: "这一段末尾没有标点，可能是一句话断成了两段，也可能漏了句号",
+    fixes: gap === "" ? [{ title: "与下一段连成一段", safe: false, edits: [{ at: between, text: "" }] }] : [],
+  };
 }

@@ -26,7 +26,7 @@ export default {
       }
     }
     for (const { prose } of passagesOf(draft)) {
-      const lost = lostNumbersIn(prose.text);
+      const lost = lostNumbersIn(prose);
       if (lost.length > 0) yield* lost.map(({ at, words }) => lostNumber(prose, at, words));
     }
     yield* contradictions(draft);

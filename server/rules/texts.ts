@@ -14,19 +14,21 @@ export interface Worded {
 }
 
 /** The sentences of whose words or marks something is to be said: hardly any. */
-export const wordedOf = oncePer((draft: Draft): readonly Worded[] =>
-  sentencesOf(draft).flatMap((prose, nth) => {
-    const wording = wordingOf(prose.text);
-    return wording === impeccable ? [] : [{ prose, wording, nth }];
-  }),
-);
+export const wordedOf = oncePer((draft: Draft): readonly Worded[] => {
+  const worded: Worded[] = [];
+  sentencesOf(draft).forEach((prose, nth) => {
+    const wording = wordingOf(prose);
+    if (wording !== impeccable) worded.push({ prose, wording, nth });
+  });
+  return worded;
+});
 
 /**
  * Headings and paragraphs of whose words or marks something is to be said, and those labels of tables that differ from
  * the form's in blanks and punctuation, in the order of the text.
  */
 export function wordedTextsOf(draft: Draft): readonly { readonly prose: Prose; readonly wording: Wording }[] {
-  const labels = labelsOf(draft).map((prose) => ({ prose, wording: wordingOf(prose.text) }));
+  const labels = labelsOf(draft).map((prose) => ({ prose, wording: wordingOf(prose) }));
   return [...wordedOf(draft), ...labels].toSorted((a, b) => a.prose.span.start - b.prose.span.start);
 }
 
