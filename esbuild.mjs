@@ -21,22 +21,25 @@ const apart = {
 };
 
 /**
- * Loads what reads any Markdown when a text first needs it, and not before: most reports are read without. In Node it
- * is a bundle of its own, which the others share.
+ * Loads what reads any Markdown and HTML when a text first needs it, and not before: most reports are read without. In
+ * Node it is a bundle of its own, which the others share.
  * @type {import("esbuild").Plugin}
  */
-const remarkLate = {
-  name: "remark-late",
+const markupLate = {
+  name: "markup-late",
   setup({ initialOptions, onResolve, onLoad }) {
     const isModule = initialOptions.format === "esm";
-    onResolve({ filter: /[\\/]remark\.ts$/ }, ({ kind }) =>
-      kind === "import-statement" ? { path: "remark", namespace: "late" } : undefined,
+    onResolve({ filter: /[\\/](?:remark|html-tokens)\.ts$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "markup", namespace: "late" } : undefined,
     );
-    onResolve({ filter: /[\\/]remark\.node\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /^remark$/, namespace: "late" }, () => ({
+    onResolve({ filter: /[\\/]markup\.node\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /^markup$/, namespace: "late" }, () => ({
       contents: `${isModule ? 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' : ""}
-        let remark;
-        export const readWhole = (body) => (remark ??= require("./remark.node.cjs")).readWhole(body);`,
+        let loaded;
+        const markup = () => (loaded ??= require("./markup.node.cjs"));
+        export const readWhole = (body) => markup().readWhole(body);
+        export const htmlTokens = (source, from, to) => markup().htmlTokens(source, from, to);
+        export const xmlTokens = (source) => markup().xmlTokens(source);`,
     }));
   },
 };
@@ -124,22 +127,22 @@ const withoutBrotli = {
 };
 
 /**
- * Leaves out what keeps notebooks in step.
+ * Leaves out what keeps notebooks in step, and what looks for modules in folders and starts programs for that.
  * @type {import("esbuild").Plugin}
  */
-const withoutNotebooks = {
-  name: "without-notebooks",
+const withoutUnused = {
+  name: "without-unused",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(?:protocol\.)?notebook$/ }, () => ({
-      path: fileURLToPath(import.meta.resolve("./server/lsp/no-notebooks.ts")),
-    }));
+    const instead = (name) => () => ({ path: fileURLToPath(import.meta.resolve(`./server/lsp/${name}.ts`)) });
+    onResolve({ filter: /^\.\/(?:protocol\.)?notebook$/ }, instead("no-notebooks"));
+    onResolve({ filter: /^\.\/files$/ }, instead("no-files"));
   },
 };
 
 /** @type {import("esbuild").BuildOptions} */
 const server = {
   ...shared,
-  plugins: [withoutReasons, withoutNotebooks],
+  plugins: [withoutReasons, withoutUnused],
   alias: { ...shared.alias, "vscode-languageserver-types": "./server/lsp/protocol-values.ts" },
 };
 
@@ -171,7 +174,7 @@ const bundles = [
     ...server,
     entryPoints: ["server/hosts/node.ts"],
     outfile: "dist/server.node.cjs",
-    plugins: [...server.plugins, remarkLate],
+    plugins: [...server.plugins, markupLate],
     platform: "node",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
@@ -189,7 +192,7 @@ const bundles = [
     ...shared,
     entryPoints: ["server/export.ts"],
     outfile: "dist/export.js",
-    plugins: [withoutReasons, remarkLate],
+    plugins: [withoutReasons, markupLate],
     platform: "node",
     format: "esm",
   },
@@ -210,7 +213,7 @@ const bundles = [
     platform: "node",
     format: "esm",
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [apart, remarkLate],
+    plugins: [apart, markupLate],
   },
   {
     ...shared,
@@ -222,8 +225,8 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: ["server/read/remark.ts"],
-    outfile: "dist/remark.node.cjs",
+    entryPoints: ["server/read/markup.ts"],
+    outfile: "dist/markup.node.cjs",
     platform: "node",
     format: "cjs",
   },
@@ -233,7 +236,7 @@ const bundles = [
     outfile: "dist/import-file.js",
     platform: "node",
     format: "esm",
-    plugins: [remarkLate],
+    plugins: [markupLate],
   },
   {
     ...shared,

@@ -11,7 +11,7 @@ const cli = join(root, "dist", "cli.js");
 const parseAlone = fileURLToPath(new URL("./parse.ts", import.meta.url));
 const MANY = 10_000;
 
-const check = (path: string): Command => node(cli, "check", path);
+const check = (path: string, ...options: readonly string[]): Command => node(cli, "check", ...options, path);
 
 /** What the command line takes for one report, for one large file, for a thousand reports and for ten thousand. */
 export async function measureBatch(): Promise<readonly Outcome[]> {
@@ -49,7 +49,9 @@ async function measureFolders(
   const run = (command: Command) => async () => (await runProcess(command)).ms;
   const rumdl = linters.rumdl(thousand);
   const rumdlAlone = linters["rumdl, one thread"](thousand);
-  const taken = await interleaved<"parse" | "own" | "rumdl" | "rumdlAlone">(2, {
+  const halves = ["1/2", "2/2"].map((shard) => check(thousand, "--shard", shard));
+  const taken = await interleaved<"parse" | "own" | "halves" | "rumdl" | "rumdlAlone">(3, {
+    halves: async () => Math.max(...(await Promise.all(halves.map((half) => runProcess(half)))).map(({ ms }) => ms)),
     parse: run(node(parseAlone, thousand)),
     own: async () => {
       const { ms, bytes } = await runProcess(check(thousand));
@@ -61,7 +63,10 @@ async function measureFolders(
   });
   const [parse, own] = [Math.min(...taken.parse), Math.min(...taken.own)];
   const ofRumdl = rumdl === undefined ? Number.NaN : Math.min(...taken.rumdl);
-  const peers: string[] = [`remark-gfm, parsing alone, ${time(parse)}`];
+  const peers: string[] = [
+    `remark-gfm, parsing alone, ${time(parse)}`,
+    `two processes of our own, each half of them, ${time(Math.min(...taken.halves))}`,
+  ];
   if (rumdl !== undefined) peers.push(`rumdl ${time(ofRumdl)}, with one thread ${time(Math.min(...taken.rumdlAlone))}`);
   for (const name of ["autocorrect --lint", "markdownlint-cli2"] as const) {
     const command = linters[name](hundred);

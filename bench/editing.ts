@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { reportOf, unseen } from "./documents.ts";
-import { type Document, ownServer, type Running, reportDocument, startServer } from "./language-server.ts";
+import { bareServer, type Document, ownServer, type Running, reportDocument, startServer } from "./language-server.ts";
 import { elapsed, interleaved, megabytes, type Outcome, progress, quantile, time } from "./measure.ts";
 import { servers } from "./peers.ts";
 import type { Command } from "./processes.ts";
@@ -47,20 +47,27 @@ const WARM_UP = 10;
 /** The row all others are compared with: ours and the peers in turn. */
 async function measureShort(text: string, parse: number): Promise<{ readonly outcome: Outcome; readonly p95: number }> {
   progress("300 edits of a report of 15 KB");
-  const documents = { own: reportDocument(text), rumdl: reportDocument(text), json: jsonDocument(SHORT) };
+  const documents = {
+    own: reportDocument(text),
+    bare: reportDocument(text),
+    rumdl: reportDocument(text),
+    json: jsonDocument(SHORT),
+  };
   const own = await opened(ownServer, documents.own);
+  const bare = await opened(bareServer, documents.bare);
   const rumdl = servers.rumdl === undefined ? undefined : await opened(servers.rumdl, documents.rumdl);
   const json = servers.json === undefined ? undefined : await opened(servers.json, documents.json);
-  const taken = await interleaved<"own" | "rumdl" | "json">(
+  const taken = await interleaved<"own" | "bare" | "rumdl" | "json">(
     300,
     {
+      bare: () => elapsed(() => bare.type(documents.bare)),
       own: () => elapsed(() => own.type(documents.own)),
       ...(rumdl === undefined ? {} : { rumdl: () => elapsed(() => rumdl.type(documents.rumdl)) }),
       ...(json === undefined ? {} : { json: () => elapsed(() => json.type(documents.json)) }),
     },
     WARM_UP,
   );
-  for (const server of [own, rumdl, json]) server?.end();
+  for (const server of [own, bare, rumdl, json]) server?.end();
   const p95 = quantile(taken.own, 0.95);
   const outcome: Outcome = {
     goal: "edit-15k",
@@ -68,6 +75,7 @@ async function measureShort(text: string, parse: number): Promise<{ readonly out
     first: p95 <= 0.5 * parse,
     later: rumdl === undefined ? undefined : p95 <= 0.15 * parse && p95 <= quantile(taken.rumdl, 0.95) / 2,
     peers: [
+      `the protocol library alone ${times(taken.bare)}`,
       ...(rumdl === undefined ? [] : [`rumdl ${times(taken.rumdl)}`]),
       ...(json === undefined ? [] : [`JSON server of VS Code ${times(taken.json)}`]),
     ].join("; "),

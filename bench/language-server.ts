@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   CancellationTokenSource,
   createProtocolConnection,
@@ -24,6 +25,9 @@ export const ownServer: Command = node(
   join(root, "dist", "server.node.cjs"),
   "--stdio",
 );
+
+/** A server of the library ours is built on that only counts. */
+export const bareServer: Command = node(fileURLToPath(new URL("./bare-server.ts", import.meta.url)));
 
 /** A text with the place of a digit in it that numbers are typed over. */
 export interface Document {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as types from "vscode-languageserver-types";
+import * as noFiles from "../server/lsp/no-files.ts";
 import * as noNotebooks from "../server/lsp/no-notebooks.ts";
 import * as values from "../server/lsp/protocol-values.ts";
 import * as noTree from "../server/read/no-tree.ts";
@@ -21,6 +22,14 @@ test("what stands for notebooks has every name that is asked of it", () => {
   const code = sources("node_modules/vscode-languageserver/lib/common", ".js").join("\n");
   const asked = [...code.matchAll(/\bnotebook_1\.(\w+)/gu)].map(([, name = ""]) => name);
   expect([...new Set(asked)].toSorted()).toEqual(Object.keys(noNotebooks).toSorted());
+});
+
+test("what stands for the finding of modules is asked for nothing that this server does", () => {
+  const code = readFileSync(join(root, "node_modules/vscode-languageserver/lib/node/main.js"), "utf8");
+  const uses = [...code.matchAll(/^.*\bfm\b.*$/gmu)].map(([line]) => line.trim());
+  expect(uses.every((line) => /^(?:const fm = .*|Files\.(\w+) = fm\.\1;)$/u.test(line))).toBe(true);
+  expect(sources("server", ".ts").some((own) => /\bFiles\./u.test(own))).toBe(false);
+  expect(Object.keys(noFiles)).toEqual([]);
 });
 
 test("what stands for the values of the protocol has every one that the server and its libraries ask for", () => {

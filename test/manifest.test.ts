@@ -173,7 +173,7 @@ describe("bundles", () => {
     expect(carrying(/w:vMerge|<mergeCell/)).toEqual(["convert.js", "export.js"]);
     expect(carrying(/w:gridbefore/)).toEqual(["convert.js", "import-file.js"]);
     expect(carrying(/ToUnicode/)).toEqual(["pdf.js", "read-pdf.js"]);
-    const readers = ["convert.js", "remark.node.cjs", "server.browser.js"];
+    const readers = ["convert.js", "markup.node.cjs", "server.browser.js"];
     expect(carrying(/gfmStrikethrough|characterEscapeValue/)).toEqual(readers);
   });
 
@@ -188,14 +188,13 @@ describe("bundles", () => {
     },
   );
 
-  // The libraries bring these along to talk to a server over pipes and sockets; our own code uses none of them, and the
-  // server `v8` alone, to tell how much memory it may take.
-  const talk = ["child_process", "crypto", "fs", "net", "os", "path", "util"];
+  // The libraries bring these along to talk over pipes and sockets; our own code uses none of them.
+  const talk = ["crypto", "fs", "net", "os", "path", "util"];
 
   test.each([
-    ["dist/client.node.cjs", [...talk, "readline", "vscode", "worker_threads"]],
-    ["dist/remark.node.cjs", ["path", "process", "url"]],
-    ["dist/server.node.cjs", [...talk, "url", "v8", "./remark.node.cjs"]],
+    ["dist/client.node.cjs", [...talk, "child_process", "readline", "vscode", "worker_threads"]],
+    ["dist/markup.node.cjs", ["path", "process", "url"]],
+    ["dist/server.node.cjs", [...talk, "./markup.node.cjs"]],
   ])("%s asks Node for no more than its libraries need", (file, modules) => {
     expect(requiredBy(read(file))).toEqual(modules.toSorted());
   });
@@ -227,7 +226,7 @@ describe("package", () => {
         "README.zh-CN.md",
         "dist/convert.js",
         "dist/read-pdf.js",
-        "dist/remark.node.cjs",
+        "dist/markup.node.cjs",
         "dist/server.browser.js",
         "dist/server.node.cjs",
         "l10n/bundle.l10n.zh-cn.json",

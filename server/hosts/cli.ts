@@ -32,7 +32,7 @@ const io: Io = {
   progress: showProgress,
   version: findVersion,
   // This file, and what it reads any Markdown with.
-  program: async () => (await Promise.all(["", "./remark.node.cjs"].map(readPart))).join("\n"),
+  program: async () => (await Promise.all(["", "./markup.node.cjs"].map(readPart))).join("\n"),
   // Loaded only when it is wanted: the start is no slower for it.
   digest: async (text) => (await import("node:crypto")).createHash("sha256").update(text).digest("base64"),
 };
