@@ -1,6 +1,5 @@
 import type { Draft } from "./draft/draft.ts";
 import { locate } from "./draft/locate.ts";
-import { makeRoom } from "./draft/remember.ts";
 import { forms } from "./form/index.ts";
 import { type Lines, linesOf } from "./read/lines.ts";
 import { readMarkdown } from "./read/markdown.ts";
@@ -41,7 +40,6 @@ export function analyze(text: string, settings: Settings): Analysis {
   if (!mayBeReport(text)) return unread(text);
   const outline = readMarkdown(text);
   if (typeof outline === "string") return mentionsReport(text) ? unread(text, outline) : unread(text);
-  makeRoom(text.length);
   const told = forms.find(({ id }) => id === settings.form);
   const located = locate(text, outline, told);
   if (located === undefined) return unread(text);

@@ -4,6 +4,7 @@ import type { Outline } from "../read/outline.ts";
 import { levelNamed, levelOfAgency } from "./agency.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
+import { makeRoom } from "./remember.ts";
 import { locateSections } from "./sections.ts";
 import { cellsOf, likeness, locateTables } from "./tables.ts";
 import { locateTitle } from "./title.ts";
@@ -13,6 +14,7 @@ import { locateTitle } from "./title.ts";
  * name one, it has fewer than three of the six section headings and none of the tables.
  */
 export function locate(text: string, outline: Outline, told: Form | undefined): Draft | undefined {
+  makeRoom(text.length);
   const newest = told ?? forms[0];
   if (newest === undefined) return undefined;
   const guessed = locateSections(outline, newest);

@@ -1,8 +1,13 @@
-import { access, constants, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile as readFileInto } from "node:fs";
+import { access, constants, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
 import type { Entry, Fault, Io } from "../cli/io.ts";
 import { main } from "../cli/main.ts";
+
+/** Without the handle that `node:fs/promises` makes of every file, thousands of files are read in half the time. */
+const readFile = promisify(readFileInto);
 
 const io: Io = {
   look: (path) => attempt(async () => ((await stat(path)).isDirectory() ? "folder" : "file")),
@@ -17,6 +22,7 @@ const io: Io = {
   createText: (path, text) => attempt(async () => createFile(path, text)),
   createBytes: (path, bytes) => attempt(async () => createFile(path, bytes)),
   print: (text) => {
+    if (text === "") return;
     showProgress("");
     process.stdout.write(text);
   },
