@@ -21,7 +21,8 @@ export interface Quantity {
 
 const CHINESE = "零〇一二两三四五六七八九十百千";
 
-const NUMERAL = new RegExp(`[\\d０-９${CHINESE}]`, "u");
+/** One by one: engines look for each of a few characters several times as fast as for a class of them. */
+const NUMERAL = new RegExp(`\\d|[０-９]|${[...CHINESE].join("|")}`, "u");
 
 const QUANTITY = new RegExp(
   `(?<![\\d０-９.,〔\\[第年月${CHINESE}])([\\d０-９]+(?:,\\d{3})*(?:\\.\\d+)?|[${CHINESE}]+)\\s*(?:([余多])\\s*)?(?:(万|亿)\\s*)?(?:([余多])\\s*)?(件次|人次|条次|件|份|宗|起|条|篇|个|项|例|部|期|场|次|人|元|[%％])`,

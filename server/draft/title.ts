@@ -26,7 +26,8 @@ const LONGEST = 80;
  * together. A well-formed one goes before a misspelt one.
  */
 export function locateTitle(outline: Outline, official: string, end: number): LocatedTitle | undefined {
-  const above = outline.blocks.filter((block) => block.kind !== "grid").filter(({ span }) => span.start < end);
+  const below = outline.blocks.findIndex(({ span }) => span.start >= end);
+  const above = outline.blocks.slice(0, below < 0 ? undefined : below).filter((block) => block.kind !== "grid");
   const single: readonly Candidate[] = [
     ...(outline.title === undefined ? [] : [{ prose: outline.title, block: undefined }]),
     ...above.map((block) => ({ prose: block, block })),

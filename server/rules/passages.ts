@@ -75,12 +75,16 @@ const hiddenIn = oncePer((draft: Draft): readonly Span[] => {
 
 /** The letters written in a stretch of the source, headings, remarks and tags left out. */
 export function lettersIn(draft: Draft, span: Span): string {
-  return lettersOf(piecesOf(draft, span).join("").replaceAll(TAG, ""));
+  return lettersOf(withoutTags(piecesOf(draft, span).join("")));
 }
 
 /** Whether there are any such letters. */
 export function isBlank(draft: Draft, span: Span): boolean {
-  return !piecesOf(draft, span).some((piece) => /[\p{L}\p{N}]/u.test(piece.replaceAll(TAG, "")));
+  return !piecesOf(draft, span).some((piece) => /[\p{L}\p{N}]/u.test(withoutTags(piece)));
+}
+
+function withoutTags(text: string): string {
+  return text.includes("<") ? text.replaceAll(TAG, "") : text;
 }
 
 const TAG = /<[^<>]*>/gu;
