@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
+import { BOOKMARK, INVISIBLE, LOST, mayHoldDebris, RADICAL } from "../server/draft/debris.ts";
 import { uncheckedIn } from "../server/features/unchecked.ts";
 
 const examples = join(import.meta.dirname, "..", "examples");
@@ -50,6 +51,23 @@ function told(analysis: Analysis): unknown {
 }
 
 describe("what is remembered", () => {
+  test("hides no debris: every edit of a text without any is looked through", () => {
+    const parts = fc.constantFrom(
+      ..."甲|[book|mark: a]|错|误!未找到引用源|{#_|GoBack}|Error! Reference| source not found.|\u200b".split("|"),
+    );
+    const text = fc.array(parts, { maxLength: 3 }).map((some) => some.join(""));
+    fc.assert(
+      fc.property(text, text, text, text, (before, removed, inserted, behind) => {
+        const padding = "甲".repeat(before.length % 2 === 0 ? 0 : 3000);
+        mayHoldDebris(padding + before + removed + behind + padding);
+        const edited = padding + before + inserted + behind + padding;
+        const holds = [BOOKMARK, RADICAL, INVISIBLE, LOST].some((pattern) => edited.search(pattern) >= 0);
+        expect(mayHoldDebris(edited) || !holds).toBe(true);
+      }),
+      { numRuns: 2000, seed: 20260131 },
+    );
+  });
+
   test("changes nothing, over any edits of any report", () => {
     fc.assert(
       fc.property(fc.constantFrom(...reports), edits, (report, changes) => {
