@@ -18,7 +18,7 @@ export default {
     if (mayHoldDebris(draft.text)) yield* marksAndCharacters(draft);
     const blanks = blankSlips(draft).map((at) => ({ at, due: "" }));
     if (blanks.length > 0) yield gathered(blanks, "这里有多余的空格", { severity: "hint" });
-    yield* tornParagraphs(draft);
+    for (const [prose, next] of tornParagraphs(draft)) yield* torn(draft, prose, next);
   },
 } satisfies Rule;
 
@@ -44,13 +44,16 @@ function found({ text }: Draft, pattern: RegExp) {
   return marks.filter(({ at, mark }) => at.start > 0 || mark !== "\ufeff");
 }
 
-function* tornParagraphs(draft: Draft): Iterable<Problem> {
+/** Paragraphs that break off, each with the one that goes on. */
+function tornParagraphs(draft: Draft): readonly (readonly [Prose, Prose])[] {
+  const found: [Prose, Prose][] = [];
   let before: Prose | undefined;
   for (const block of sentencesOf(draft)) {
     const next = block.kind === "paragraph" ? block : undefined;
-    if (before !== undefined && next !== undefined && isTorn(before.text, next.text)) yield* torn(draft, before, next);
+    if (before !== undefined && next !== undefined && isTorn(before.text, next.text)) found.push([before, next]);
     before = next;
   }
+  return found;
 }
 
 function* torn({ text }: Draft, prose: Prose, next: Prose): Iterable<Problem> {

@@ -25,10 +25,7 @@ export default {
         for (const quantity of quantities) yield* doubledScale(prose, from, quantity);
       }
     }
-    for (const { prose } of passagesOf(draft)) {
-      const lost = lostNumbersIn(prose);
-      if (lost.length > 0) yield* lost.map(({ at, words }) => lostNumber(prose, at, words));
-    }
+    yield* lostNumbers(draft);
     yield* contradictions(draft);
   },
 } satisfies Rule;
@@ -77,6 +74,13 @@ const LOST =
   /(?:共计?|合计|累计|总计)\s*[件条份次](?=[，。；、）])|(?:信息|文件|申请)\s+[件条](?=[，。；、）])|信息条(?=[，。；])/gu;
 
 const lostNumbersIn = remember((text) => matchesIn(text, LOST).map(({ index, 0: words }) => ({ at: index, words })));
+
+function lostNumbers(draft: Draft): readonly Problem[] {
+  const found: Problem[] = [];
+  for (const { prose } of passagesOf(draft))
+    for (const { at, words } of lostNumbersIn(prose)) found.push(lostNumber(prose, at, words));
+  return found;
+}
 
 function lostNumber(prose: Paragraph, at: number, words: string): Problem {
   return {
