@@ -77,17 +77,13 @@ const lostNumbersIn = remember((text) => matchesIn(text, LOST).map(({ index, 0: 
 
 function lostNumbers(draft: Draft): readonly Problem[] {
   const found: Problem[] = [];
-  for (const { prose } of passagesOf(draft))
-    for (const { at, words } of lostNumbersIn(prose)) found.push(lostNumber(prose, at, words));
+  for (const { prose } of passagesOf(draft)) {
+    for (const { at, words } of lostNumbersIn(prose)) {
+      const message = `“${words.replaceAll(/\s+/gu, " ")}”缺了数字`;
+      found.push({ at: spanIn(prose, at, at + words.length), severity: "error", message });
+    }
+  }
   return found;
-}
-
-function lostNumber(prose: Paragraph, at: number, words: string): Problem {
-  return {
-    at: spanIn(prose, at, at + words.length),
-    severity: "error",
-    message: `“${words.replaceAll(/\s+/gu, " ")}”缺了数字`,
-  };
 }
 
 /** The same total of published information given twice with different figures. */
