@@ -74,5 +74,13 @@ export async function runAlone(test: () => Promise<void>): Promise<void> {
       await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     }
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await untitledClosed();
   }
+}
+
+/** A new document may get the name of an old one that is still being closed, and be taken for it; some stay for good. */
+async function untitledClosed(): Promise<void> {
+  const end = Date.now() + 2000;
+  while (vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled) && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
