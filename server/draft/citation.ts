@@ -38,8 +38,9 @@ export interface Citing {
 export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] => {
   const citing: Citing[] = [];
   for (const prose of blocks) {
-    const sources = prose.kind === "grid" ? undefined : sourcesIn(prose);
-    if (prose.kind !== "grid" && sources !== undefined) citing.push({ prose, ...sources });
+    if (prose.kind === "grid") continue;
+    const sources = sourcesIn(prose);
+    if (sources !== undefined) citing.push({ prose, ...sources });
   }
   return citing;
 });

@@ -24,11 +24,9 @@ const PERIOD =
 /** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
 export const periodsIn = oncePer(readPeriods);
 
-const NONE: readonly Period[] = [];
-
 function readPeriods({ blocks }: Outline): readonly Period[] {
   return blocks.flatMap((prose) => {
-    if (prose.kind === "grid" || !prose.text.includes("31")) return NONE;
+    if (prose.kind === "grid" || !prose.text.includes("31")) return [];
     return matchesIn(prose.text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
       const before =
         prose.text

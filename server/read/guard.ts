@@ -1,6 +1,7 @@
 import { addTableLine, noTables, type Tables } from "./guard-table.ts";
 import { addLine, endBlock, noWork, type Work } from "./guard-work.ts";
 import { largestTable, longestLine } from "./limits.ts";
+import { linesOf, positionAt } from "./lines.ts";
 
 /** The largest text that is read, in UTF-16 units: a hundred times a long report. */
 const largestSize = 512 * 1024;
@@ -21,23 +22,22 @@ export function guardOver(text: string): Guard {
   const allowed = allowedWork(text.length);
   return (start, end) => {
     const before = work.lines;
-    const refused = (problem: string) => `第 ${linesIn(text, start) + work.lines - before} 行${problem}`;
+    const refused = (problem: string, line = work.lines) =>
+      `第 ${positionAt(linesOf(text), start).line + line - before} 行${problem}`;
     for (const line of text.slice(start, end).split(/\r\n?|\n/u)) {
+      // Before anything else looks at it.
+      const long = tooLong(line.length);
+      if (long !== undefined) return refused(long, work.lines + 1);
       const isTopLevel = work.depth === 0 || (work.wasBlank && !/^(?:[ \t]{2}|\t)/u.test(line));
       addTableLine(tables, line, isTopLevel);
       addLine(work, line, tables.isSure);
-      const problem = tooLong(line.length) ?? tooDeep(work) ?? tooWide(tables) ?? tooTangled(work, allowed);
+      const problem = tooDeep(work) ?? tooWide(tables) ?? tooTangled(work, allowed);
       if (problem !== undefined) return refused(problem);
     }
     endBlock(work);
     const problem = tooTangled(work, allowed);
     return problem === undefined ? undefined : refused(problem);
   };
-}
-
-/** Line breaks before an offset. */
-function linesIn(text: string, end: number): number {
-  return text.slice(0, end).split(/\r\n?|\n/u).length - 1;
 }
 
 /** Estimated milliseconds beyond the linear that a text of this length may cost. */
