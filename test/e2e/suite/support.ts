@@ -60,7 +60,7 @@ export const lacks =
   (findings: vscode.Diagnostic[]): boolean =>
     !has(rule)(findings);
 
-/** Runs a test with a deadline, and leaves no editor open behind it, saved or not. */
+/** Runs a test with a deadline, and leaves the files as they were and no editor of one open behind it. */
 export async function runAlone(test: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
@@ -70,17 +70,23 @@ export async function runAlone(test: () => Promise<void>): Promise<void> {
     await Promise.race([test(), tooLong]);
   } finally {
     clearTimeout(timer);
-    while (vscode.window.activeTextEditor) {
-      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-    }
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await untitledClosed();
+    await closeFiles();
   }
 }
 
-/** A new document may get the name of an old one that is still being closed, and be taken for it; some stay for good. */
-async function untitledClosed(): Promise<void> {
-  const end = Date.now() + 2000;
-  while (vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled) && Date.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+/**
+ * Takes the changes back and closes the files. Documents without a file stay open: the next one would get the name of
+ * one that was closed, and with it the backup that VS Code has not thrown away yet.
+ */
+async function closeFiles(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty || document.isUntitled) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter((tab) => !isOfNoFile(tab)));
 }
+
+const isOfNoFile = ({ input }: vscode.Tab): boolean =>
+  input instanceof vscode.TabInputText && input.uri.scheme === "untitled";
