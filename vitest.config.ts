@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           globalSetup: ["test/support/build.ts"],
+          setupFiles: ["test/support/seed.ts"],
           include: ["test/*.test.ts"],
           testTimeout: 60_000,
         },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyze, defaultSettings } from "../server/analysis.ts";
-import { leftOut } from "../server/draft/content.ts";
+import { aboveTitle, leftOut } from "../server/draft/content.ts";
 import type { Draft } from "../server/draft/draft.ts";
 import { completeReportSchema, reportSchema } from "../server/draft/report.ts";
 import { toReport } from "../server/draft/to-report.ts";
@@ -68,7 +68,7 @@ describe.each(forms)("any report by form $id", (form) => {
         const cells = anyCells(form, randomFrom(seed));
         check(draftOf(reportText(form, cells)), cells);
       }),
-      { numRuns: 12, seed: 36 },
+      { numRuns: 12 },
     );
 
   test("is its values as JSON", () =>
@@ -202,7 +202,7 @@ describe("whatever slips into a report", () => {
         const analysis = analyze(spoiltText(report), defaultSettings);
         if (analysis.status === "checked") check(analysis.draft);
       }),
-      { numRuns: 60, seed: 9704, interruptAfterTimeLimit: 40_000 },
+      { numRuns: 60, interruptAfterTimeLimit: 40_000 },
     );
   const squeezed = (text: string) => text.replaceAll(/\s+/gu, "");
 
@@ -212,7 +212,10 @@ describe("whatever slips into a report", () => {
       const word = wordBody(draft);
       for (const xml of Object.values(written(draft, "xlsx"))) parseMarkup(xml, true);
       const shown = [squeezed(textIn(body)), squeezed(textIn(word))];
-      const said = draft.outline.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+      const outside = new Set(aboveTitle(draft));
+      const said = draft.outline.blocks.flatMap((block) =>
+        block.kind === "paragraph" && !outside.has(block) ? [block.text] : [],
+      );
       const figures = [...draft.cells.values()].map(({ numeral, box }) =>
         "digits" in numeral ? numeral.digits : box.text,
       );
@@ -226,7 +229,9 @@ describe("whatever slips into a report", () => {
   test("the Markdown written anew says the same", () =>
     holds((draft) => {
       const again = analyze(String(exportDraft(draft, "md")), defaultSettings);
-      expect(again.status === "checked" && toReport(again.draft).cells).toEqual(toReport(draft).cells);
+      // Rows that an open table above the title had hidden may come to light.
+      const known = Object.entries(toReport(draft).cells).filter(([, figure]) => figure !== null);
+      expect(again.status === "checked" && toReport(again.draft).cells).toMatchObject(Object.fromEntries(known));
     }));
 });
 

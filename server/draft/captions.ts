@@ -88,7 +88,8 @@ function surroundedCaption(
   const row = grid?.rows.find(({ boxes }) => boxes.includes(box));
   if (grid === undefined || row === undefined) return undefined;
   const due = dueBeside(read, row, box) ?? dueOver(read, grid, row, box);
-  if (due === undefined) return undefined;
+  // The name of a column, torn from its figures, is no misspelt name of a group.
+  if (due === undefined || (due.axis === "columns" && lookUp(index.columns, box.text) !== undefined)) return undefined;
   const named = due.labels.filter((label) => known.every(({ official }) => official !== label) || label === due.corner);
   const [official, ...others] = named;
   if (official === undefined || others.length > 0 || !isAlike(box.text, official)) return undefined;

@@ -73,9 +73,15 @@ export function strayBlanks(text: string): readonly Blank[] {
   return blanksIn(text, STRAY);
 }
 
+/** Blanks within a word; without those between two numbers these would be one. */
+const INNER = new RegExp(
+  `(?<=[^\\s\\d０-９])(?<!bookmark:)${B}(?=[^\\s|])|(?<=[\\d０-９])${B}(?=[^\\s|\\d０-９])`,
+  "gu",
+);
+
 /** Every blank within an official wording, which has none; those at the end of a line break nothing apart. */
 export function innerBlanks(text: string): readonly Blank[] {
-  return blanksIn(text, /(?<=[^\s])(?<!bookmark:)[ \t\u00a0\u3000]+(?=[^\s|])/gu);
+  return blanksIn(text, INNER);
 }
 
 function blanksIn(text: string, pattern: RegExp): readonly Blank[] {

@@ -1,5 +1,6 @@
 import type { Draft, LocatedRow } from "../draft/draft.ts";
 import { lettersOf, type Match, numberingOf } from "../draft/label.ts";
+import { isFigure } from "../draft/numeral.ts";
 import { oncePer } from "../draft/remember.ts";
 import type { Table } from "../form/form.ts";
 import type { Box } from "../read/outline.ts";
@@ -36,7 +37,8 @@ export function isMislabelled({ match, row, box, official }: WrittenLabel): bool
 /** True where the label is numbered in another way than the form does: 1、 for 1. or no number at all. */
 export function isMisnumbered(label: WrittenLabel): boolean {
   const { box, official, match } = label;
-  if (box.text === official) return false;
+  // What may be a figure that has run into the label is no number of it.
+  if (box.text === official || isFigure(box.text)) return false;
   // What only its place explains is another label altogether; a wrong letter in the number is one in the label.
   if (match === "context" || folded(box.text) === folded(official)) return false;
   return openingOf(box.text) === "" || numberingOf(box.text) !== "" || !isMislabelled(label);
