@@ -96,14 +96,15 @@ const rulesAsTexts = {
 };
 
 /**
- * Leaves out of the protocol's libraries what only tells loaders what kind of file each is.
+ * Leaves out of the protocol's libraries what only tells loaders what kind of file each is, and what their exports are
+ * before they are anything.
  * @type {import("esbuild").Plugin}
  */
 const withoutMarks = {
   name: "without-marks",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]node_modules[\\/]vscode-.*\.js$/ }, async ({ path }) => {
-      const code = (await readFile(path, "utf8")).replace(/^"use strict";/m, "");
+      const code = (await readFile(path, "utf8")).replace(/^"use strict";|^(?:exports\.\w+ = )+void 0;$/gm, "");
       const mark = 'Object.defineProperty(exports, "__esModule", { value: true });';
       return { contents: /protocol\.[A-Za-z]+\.js$/.test(path) ? code.replace(mark, "") : code, loader: "js" };
     });
@@ -209,9 +210,11 @@ const bundles = [
   {
     ...shared,
     entryPoints: ["server/hosts/cli.ts"],
-    outfile: "dist/cli.js",
+    // A module would load all that its parts of Node can give, asked for or not.
+    outfile: "dist/cli.cjs",
     platform: "node",
-    format: "esm",
+    format: "cjs",
+    define: { "import.meta.dirname": "__dirname" },
     banner: { js: "#!/usr/bin/env node" },
     plugins: [apart, markupLate],
   },

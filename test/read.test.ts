@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readHtmlTable } from "../server/read/html.ts";
+import { linesOf } from "../server/read/lines.ts";
 import { readMarkdown } from "../server/read/markdown.ts";
 import type { Grid, Outline, Prose } from "../server/read/outline.ts";
 import { spanIn } from "../server/read/outline.ts";
@@ -324,6 +325,26 @@ describe("line endings", () => {
 
 /** Front matter, breaks in cells and images, and a bar in an address: there the reader goes its own way. */
 const differs = /^---[ \t]*[\r\n]|!\[|<br|(?:http|www)\S*\\\|/u;
+
+describe("lines", () => {
+  const bits = fc.constantFrom("", "\n", "\r", "\r\n", "字", "ab", "\n\n", "\r\r");
+  const some = (most: number) => fc.array(bits, { maxLength: most }).map((parts) => parts.join(""));
+
+  test("are found anew and after any edit alike", () => {
+    fc.assert(
+      fc.property(some(12), fc.array(fc.tuple(fc.nat(), fc.nat(5), some(3)), { maxLength: 6 }), (first, edits) => {
+        let text = first;
+        for (const [place, length, put] of edits) {
+          const at = place % (text.length + 1);
+          text = text.slice(0, at) + put + text.slice(at + length);
+          const starts = Array.from(text.matchAll(/\r\n?|\n/gu), ({ index, 0: end }) => index + end.length);
+          expect(linesOf(text)).toEqual({ starts: [0, ...starts], length: text.length });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe("any text", () => {
   test("texts are those of remark", () => {

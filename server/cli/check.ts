@@ -7,7 +7,6 @@ import { type FoundFile, findFiles } from "./find-files.ts";
 import { jsonReporter } from "./format-json.ts";
 import { type Reporter, textReporter } from "./format-text.ts";
 import { explainBug, explainFault, FAILED, type Fault, type Io } from "./io.ts";
-import { readAhead } from "./read-ahead.ts";
 import { noCache, openCache, type ResultCache } from "./result-cache.ts";
 import { SEVERITIES } from "./severity.ts";
 import { type Shard, shardOf } from "./shard.ts";
@@ -116,13 +115,13 @@ async function checkPaths(paths: readonly string[], work: Work, reporter: Report
   const files = found.filter((_, at) => at % of === number - 1);
   for (const folder of empty) io.warn(`${folder}：文件夹里没有 *.md 文件`);
   let tally = nothing;
-  // A file may lead to another one, and is read when that one is fixed.
-  for (const { file, at, source } of readAhead(files, io, work.isFix ? 1 : 8)) {
+  for (const [at, file] of files.entries()) {
     if (at === MANY) await io.stopGrowing();
     io.progress(`检查 ${at + 1}/${files.length}  ${file.path}`);
-    const { result, fault } = await survive(file.path, async () =>
-      work.isFix ? fixFile(file, await source, work.settings, io) : checkFile(file, await source, work),
-    );
+    const { result, fault } = await survive(file.path, async () => {
+      const source = file.fault ?? (await io.readText(file.path));
+      return work.isFix ? fixFile(file, source, work.settings, io) : checkFile(file, source, work);
+    });
     if (fault !== undefined) io.warn(`${file.path}：没能保存修正，${explainFault(fault)}`);
     if (result.status !== "not-a-report" || file.named) warnOf(result, io);
     tally = count(tally, result);

@@ -37,11 +37,10 @@ export interface Citing {
 /** Those of an outline that cite any. */
 export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] => {
   const citing: Citing[] = [];
-  for (const prose of blocks) {
-    if (prose.kind === "grid") continue;
-    const sources = sourcesIn(prose);
-    if (sources !== undefined) citing.push({ prose, ...sources });
-  }
+  blocks.forEach((prose) => {
+    const sources = prose.kind === "grid" ? undefined : sourcesIn(prose);
+    if (sources !== undefined && prose.kind !== "grid") citing.push({ prose, ...sources });
+  });
   return citing;
 });
 

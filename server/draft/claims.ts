@@ -20,10 +20,13 @@ interface ReportStatements {
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   const [onRequests, onOthers] = [speakerOf(draft, true), speakerOf(draft, false)];
   const read: ({ readonly prose: Paragraph } & Statements)[] = [];
-  for (const { prose, isOnRequests } of passagesOf(draft)) {
-    const statements = statementsIn(prose, isOnRequests ? onRequests : onOthers);
-    const { claims, published, conclusions } = statements;
-    if (statements !== silence) read.push({ prose, claims, published, conclusions });
+  for (const { paragraphs, isOnRequests } of passagesOf(draft)) {
+    const speaker = isOnRequests ? onRequests : onOthers;
+    paragraphs.forEach((prose) => {
+      const statements = statementsIn(prose, speaker);
+      const { claims, published, conclusions } = statements;
+      if (statements !== silence) read.push({ prose, claims, published, conclusions });
+    });
   }
   return {
     claims: read.flatMap(({ prose, claims }) => claims.map((one) => ({ ...one, prose }))),

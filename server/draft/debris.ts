@@ -1,6 +1,7 @@
 import { radicals } from "../form/radicals.ts";
 import { changedSpan } from "../read/changed-span.ts";
 import { matchesIn } from "../read/matches.ts";
+import { remember } from "./remember.ts";
 
 /** Marks of a word processor that became text: bookmarks, and fields whose target is lost. */
 export const BOOKMARK =
@@ -93,15 +94,19 @@ function lastClause(text: string): string {
   return text.slice(Math.max(text.lastIndexOf("，"), text.lastIndexOf("。"), text.lastIndexOf("；")) + 1);
 }
 
-/** Whether a paragraph breaks off within a sentence and the next one goes on with it. */
-export function isTorn(text: string, next: string): boolean {
-  return (
+/** Whether a paragraph breaks off within a sentence. */
+export const breaksOff = remember(
+  (text) =>
     text.length >= 20 &&
     /^\p{Script=Han}$/u.test(text.slice(-1)) &&
     /[。；]/u.test(text) &&
-    !/[：:\n]/u.test(lastClause(text)) &&
-    /^\p{Script=Han}/u.test(next) &&
-    !/^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|附|注|特此|[首其再最])/u.test(next) &&
-    /[。；！？]$/u.test(next)
-  );
-}
+    !/[：:\n]/u.test(lastClause(text)),
+);
+
+/** Whether a paragraph may go on with the sentence of the one before. */
+export const goesOn = remember(
+  (text) =>
+    /^\p{Script=Han}/u.test(text) &&
+    !/^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|附|注|特此|[首其再最])/u.test(text) &&
+    /[。；！？]$/u.test(text),
+);

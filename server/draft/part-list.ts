@@ -1,7 +1,7 @@
 import { matchesIn } from "../read/matches.ts";
 import type { Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { maskQuotes, passagesOf, sentencesIn } from "./prose.ts";
+import { maskQuotes, reportingParagraphs, sentencesIn } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
 import { oncePer, remember } from "./remember.ts";
 
@@ -43,10 +43,10 @@ export interface FigurePassage {
 /** The paragraphs of a report that hold figures. */
 export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] => {
   const passages: FigurePassage[] = [];
-  for (const { prose } of passagesOf(draft)) {
+  reportingParagraphs(draft).forEach((prose) => {
     const sentences = figureSentencesIn(prose);
     if (sentences.length > 0) passages.push({ prose, sentences });
-  }
+  });
   return passages;
 });
 

@@ -2,7 +2,7 @@ import { formOfYear } from "../form/index.ts";
 import { matchesIn } from "../read/matches.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { oncePer } from "./remember.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** A year that stands in a text, and where. */
 export interface Year {
@@ -25,20 +25,26 @@ const PERIOD =
 export const periodsIn = oncePer(readPeriods);
 
 function readPeriods({ blocks }: Outline): readonly Period[] {
-  return blocks.flatMap((prose) => {
-    if (prose.kind === "grid" || !prose.text.includes("31")) return [];
-    return matchesIn(prose.text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
-      const before =
-        prose.text
-          .slice(0, index)
-          .split(/[。；;\n]/u)
-          .at(-1) ?? "";
-      if (!/统计|数据|期限|时限/u.test(before)) return [];
-      const to = second === undefined ? undefined : { year: Number(second), at: index + whole.indexOf(second, 4) };
-      return [{ prose, from: { year: Number(first), at: index }, to }];
-    });
+  const periods: Period[] = [];
+  blocks.forEach((prose) => {
+    if (prose.kind === "grid") return;
+    for (const period of statedIn(prose)) periods.push({ prose, ...period });
   });
+  return periods;
 }
+
+const statedIn = remember((text): readonly Omit<Period, "prose">[] =>
+  matchesIn(text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
+    const before =
+      text
+        .slice(0, index)
+        .split(/[。；;\n]/u)
+        .at(-1) ?? "";
+    if (!/统计|数据|期限|时限/u.test(before)) return [];
+    const to = second === undefined ? undefined : { year: Number(second), at: index + whole.indexOf(second, 4) };
+    return [{ from: { year: Number(first), at: index }, to }];
+  }),
+);
 
 /** Whether title and period call for the same form; where they do not, the year itself is in question. */
 export function isYearCertain({ title, due, outline }: Draft): boolean {

@@ -1,35 +1,44 @@
-import type { Paragraph } from "../read/outline.ts";
+import type { OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
 import { oncePer } from "./remember.ts";
 
-/** A paragraph that reports on the year. */
+/** Paragraphs that report on the year, one behind the other. */
 export interface Passage {
-  readonly prose: Paragraph;
-  /** Whether it stands under the heading on disclosure upon request. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Whether they stand under the heading on disclosure upon request. */
   readonly isOnRequests: boolean;
 }
 
-/** The paragraphs that report on the year: those of the section on problems speak of plans. */
+/** What reports on the year, aspect by aspect: the section on problems speaks of plans. */
 export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   const first = draft.sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
-  const passages: Passage[] = [];
-  for (const prose of draft.outline.blocks) {
-    if (prose.span.start >= first) break;
-    if (prose.kind === "paragraph") passages.push({ prose, isOnRequests: false });
-  }
+  const behind = draft.outline.blocks.findIndex(({ span }) => span.start >= first);
+  const above = draft.outline.blocks.slice(0, behind < 0 ? undefined : behind);
+  const passages: Passage[] = [{ paragraphs: paragraphsIn(above), isOnRequests: false }];
   for (const { section, body, aspects } of draft.sections) {
     if (section.id === "problems") continue;
-    const isAlways = section.table?.id === "requests";
-    const names = new Map(aspects.map(({ heading, aspect }) => [heading, aspect.id]));
-    let aspect: string | undefined;
-    for (const block of body) {
-      if (block.kind === "grid") continue;
-      aspect = names.get(block) ?? aspect;
-      if (block.kind === "paragraph") passages.push({ prose: block, isOnRequests: isAlways || aspect === "onRequest" });
+    let isOnRequests = section.table?.id === "requests";
+    let from = 0;
+    for (const { heading, aspect } of aspects) {
+      const at = body.indexOf(heading, from);
+      passages.push({ paragraphs: paragraphsIn(body.slice(from, at)), isOnRequests });
+      isOnRequests = section.table?.id === "requests" || aspect.id === "onRequest";
+      from = at;
     }
+    passages.push({ paragraphs: paragraphsIn(body.slice(from)), isOnRequests });
   }
   return passages;
 });
+
+/** All of these paragraphs, in order. */
+export const reportingParagraphs = oncePer((draft: Draft): readonly Paragraph[] => {
+  const [first = [], ...others] = passagesOf(draft).map(({ paragraphs }) => paragraphs);
+  return first.concat(...others);
+});
+
+function paragraphsIn(blocks: readonly OutlineBlock[]): readonly Paragraph[] {
+  return blocks.filter((block) => block.kind === "paragraph");
+}
 
 /** The text with titles 《》 and document numbers 〔〕 replaced by as many blanks: their figures count nothing. */
 export function maskQuotes(text: string): string {

@@ -18,9 +18,10 @@ import { oncePer, remember } from "./remember.ts";
 /** Finds the section headings of a form and what stands under each. */
 export function locateSections(outline: Outline, form: Form): readonly LocatedSection[] {
   const { finders } = indexOf(form);
-  const marks = outline.blocks.flatMap((block, index) => {
-    const found = block.kind === "grid" ? undefined : finders[block.kind](block.text);
-    return found === undefined || block.kind === "grid" ? [] : [{ ...found, block, index }];
+  const marks: Mark[] = [];
+  outline.blocks.forEach((block, index) => {
+    const found = block.kind === "grid" ? undefined : finders[block.kind](block);
+    if (found !== undefined && block.kind !== "grid") marks.push({ ...found, block, index });
   });
   const depth = sectionDepth(marks);
   const known = marks.filter(({ block, match, sure }) => sure || depthOf(block) <= depth || match === "exact");
@@ -36,7 +37,7 @@ interface FormIndex {
   readonly sections: LabelIndex<Labelled & { readonly section: Section }>;
   readonly aspects: ReadonlySet<string>;
   /** The section a text names, as a heading and as a paragraph. */
-  readonly finders: Readonly<Record<TextBlock["kind"], (text: string) => Found | undefined>>;
+  readonly finders: Readonly<Record<TextBlock["kind"], (block: TextBlock) => Found | undefined>>;
 }
 
 const indexOf = oncePer((form: Form): FormIndex => {
@@ -46,8 +47,8 @@ const indexOf = oncePer((form: Form): FormIndex => {
     ),
     aspects: new Set(form.sections.flatMap(({ aspects = [] }) => aspects.map(({ title }) => labelKey(title).core))),
     finders: {
-      heading: ifShort(remember((text) => headedSection(text, form, index))),
-      paragraph: ifShort(remember((text) => plainSection(text, form, index))),
+      heading: remember(ifShort((text) => headedSection(text, form, index))),
+      paragraph: remember(ifShort((text) => plainSection(text, form, index))),
     },
   };
   return index;

@@ -1,4 +1,5 @@
 import { changedSpan } from "./changed-span.ts";
+import { type CutBody, cutsSince, nothingCut } from "./cuts.ts";
 import type { Guard } from "./guard.ts";
 import type { Box, Outline, OutlineBlock, Prose, Span } from "./outline.ts";
 import { readPlain } from "./plain.ts";
@@ -9,24 +10,6 @@ const LONGEST = 65_536;
 
 /** Characters of text kept at most; beyond that everything is forgotten. */
 const MOST = 1_048_576;
-
-/**
- * Offsets at which Markdown can be cut so that its pieces read as the whole does: before a heading in the first column
- * behind a blank line, which ends every open block. None where something may reach across: fences, HTML, definitions
- * and footnotes (CommonMark 0.31, sections 4.5 to 4.7).
- */
-export function cutsOf(body: string): readonly number[] {
-  const markup = body.includes("<!--") ? withoutComments(body) : body;
-  if (/^[ \t>*+\-\d.)]*(?:```|~~~)|<(?!https?:)[!?/a-z]|\]:|\[\^|\r(?!\n)/imu.test(markup)) return [];
-  return Array.from(body.matchAll(/\n[ \t]*\r?\n(?=#{1,6}[ \t])/gu), (match) => match.index + match[0].length);
-}
-
-/** Without the comments that end on their line. */
-function withoutComments(body: string): string {
-  return body.replaceAll(/<!--(?!-?>)(?:(?!-->)[^\r\n])*(?:-->)?/gu, (comment) =>
-    comment.endsWith("-->") ? "" : comment,
-  );
-}
 
 /** A stretch of the text between two cuts. */
 interface Piece {
@@ -43,8 +26,7 @@ interface ReadPiece {
 }
 
 /** A text that was read, for the next one, which is most often the same but for one place. */
-interface ReadBody {
-  readonly body: string;
+interface ReadBody extends CutBody {
   readonly pieces: ReadonlyMap<number, ReadPiece>;
 }
 
@@ -89,11 +71,12 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string, 
     for (const piece of run) keep(piece, part(whole, piece.start - start, piece.text.length));
     return moved(whole, start);
   };
-  let last: ReadBody = { body: "", pieces: new Map() };
+  let last: ReadBody = { ...nothingCut, pieces: new Map() };
   return (body, guard) => {
     const unchanged = unchangedSince(last, body);
     const pieces: (ReadPiece | Piece)[] = [];
-    const cuts = [0, ...cutsOf(body)];
+    const cut = cutsSince(last, body);
+    const cuts = [0, ...(cut.cuts === "reaching" ? [] : cut.cuts)];
     for (const [nth, start] of cuts.entries()) {
       const end = cuts[nth + 1] ?? body.length;
       const before = unchanged(start, end);
@@ -107,8 +90,9 @@ export function readerOfPieces(read: (text: string) => Outline): (body: string, 
     }
     const read = pieces.map((piece) => ("outline" in piece ? piece : knownPiece(piece)));
     const outlines = runsOf(read).flatMap((run) => (Array.isArray(run) ? readTogether(run) : run.outline));
-    last = { body, pieces: new Map(read.flatMap((piece) => ("outline" in piece ? [[piece.start, piece]] : []))) };
-    return { blocks: outlines.flatMap(({ blocks }) => blocks), comments: outlines.flatMap(({ comments }) => comments) };
+    last = { ...cut, pieces: new Map(read.flatMap((piece) => ("outline" in piece ? [[piece.start, piece]] : []))) };
+    const [first = [], ...others] = outlines.map(({ blocks }) => blocks);
+    return { blocks: first.concat(...others), comments: outlines.flatMap(({ comments }) => comments) };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, LocatedSection } from "../draft/draft.ts";
 import { lettersOf } from "../draft/label.ts";
 import { headingOf } from "../form/index.ts";
+import type { OutlineBlock } from "../read/outline.ts";
 import { bodyOf, extentOfAspect, firstLine, isBlank, lettersIn, prosesOf } from "./passages.ts";
 import type { Problem, Rule } from "./rule.ts";
 import { quote } from "./wording.ts";
@@ -34,10 +35,8 @@ export default {
 function isBegun(draft: Draft, prose: readonly LocatedSection[]): boolean {
   const first = draft.sections[0]?.heading.span.start ?? 0;
   const isTitle = (start: number) => draft.title !== undefined && start < draft.title.prose.span.end;
-  const above = prosesOf(draft.outline.blocks).filter(({ kind, span }) => kind === "paragraph" && span.start < first);
-  return (
-    above.some(({ span }) => !isTitle(span.start)) || prose.some((located) => !isBlank(draft, bodyOf(draft, located)))
-  );
+  const isAbove = ({ kind, span }: OutlineBlock) => kind === "paragraph" && span.start < first && !isTitle(span.start);
+  return draft.outline.blocks.some(isAbove) || prose.some((located) => !isBlank(draft, bodyOf(draft, located)));
 }
 
 function tooShort({ section, heading, body }: LocatedSection, letters: string): Problem {

@@ -1,4 +1,4 @@
-import { BOOKMARK, INVISIBLE, isTorn, LOST, mayHoldDebris, ordinary, RADICAL } from "../draft/debris.ts";
+import { BOOKMARK, breaksOff, goesOn, INVISIBLE, LOST, mayHoldDebris, ordinary, RADICAL } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
 import { matchesIn } from "../read/matches.ts";
 import { type Prose, spanIn } from "../read/outline.ts";
@@ -48,11 +48,11 @@ function found({ text }: Draft, pattern: RegExp) {
 function tornParagraphs(draft: Draft): readonly (readonly [Prose, Prose])[] {
   const found: [Prose, Prose][] = [];
   let before: Prose | undefined;
-  for (const block of sentencesOf(draft)) {
+  sentencesOf(draft).forEach((block) => {
     const next = block.kind === "paragraph" ? block : undefined;
-    if (before !== undefined && next !== undefined && isTorn(before.text, next.text)) found.push([before, next]);
+    if (before !== undefined && next !== undefined && breaksOff(before) && goesOn(next)) found.push([before, next]);
     before = next;
-  }
+  });
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import { figurePassagesOf } from "../draft/part-list.ts";
-import { passagesOf } from "../draft/prose.ts";
+import { reportingParagraphs } from "../draft/prose.ts";
 import type { CellId } from "../form/index.ts";
 import { spanIn } from "../read/outline.ts";
 import { nameOf, shown } from "./figures.ts";
@@ -14,7 +14,7 @@ const UNPAID: CellId = "requests.otherUnpaid.total";
 export function* unmentionedNotices(draft: Draft): Iterable<Problem> {
   const unpaid = draft.cells.get(UNPAID);
   if (unpaid?.value === undefined || unpaid.value === 0) return;
-  const texts = passagesOf(draft).map(({ prose }) => prose);
+  const texts = reportingParagraphs(draft);
   if (texts.some(({ text }) => /收费通知|缴费通知|缴纳|缴费|逾期未缴/u.test(text))) return;
   for (const prose of texts) {
     const found = /(?:未|没有)(?:发生|产生|收取)[^。；]{0,20}处理费/u.exec(prose.text);

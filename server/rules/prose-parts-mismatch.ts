@@ -1,7 +1,7 @@
 import { statementsOf } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
 import { figurePassagesOf, type PartList } from "../draft/part-list.ts";
-import { passagesOf } from "../draft/prose.ts";
+import { reportingParagraphs } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
 import { remember } from "../draft/remember.ts";
 import { matchesIn } from "../read/matches.ts";
@@ -77,12 +77,12 @@ const lostNumbersIn = remember((text) => matchesIn(text, LOST).map(({ index, 0: 
 
 function lostNumbers(draft: Draft): readonly Problem[] {
   const found: Problem[] = [];
-  for (const { prose } of passagesOf(draft)) {
+  reportingParagraphs(draft).forEach((prose) => {
     for (const { at, words } of lostNumbersIn(prose)) {
       const message = `“${words.replaceAll(/\s+/gu, " ")}”缺了数字`;
       found.push({ at: spanIn(prose, at, at + words.length), severity: "error", message });
     }
-  }
+  });
   return found;
 }
 

@@ -3,7 +3,6 @@ import { oncePer } from "../draft/remember.ts";
 import { impeccable, type Wording, wordingOf } from "../draft/wording.ts";
 import { type Heading, type OutlineBlock, type Paragraph, type Prose, type Span, spanIn } from "../read/outline.ts";
 import { isMislabelled, writtenLabels } from "./labels.ts";
-import { prosesOf } from "./passages.ts";
 
 /** A text of which something is to be said. */
 export interface Worded {
@@ -38,11 +37,11 @@ export function wordedTextsOf(draft: Draft): readonly { readonly prose: Prose; r
  */
 export const sentencesOf = oncePer((draft: Draft): readonly (Heading | Paragraph)[] => {
   const start = draft.title?.block?.span.start ?? 0;
-  const isPlain = draft.text.includes("`")
-    ? ({ span }: Prose) => !draft.text.slice(span.start - 1, span.end + 1).includes("`")
-    : () => true;
-  return prosesOf(draft.outline.blocks).filter(
-    (prose) => prose.span.start >= start && prose.text !== "" && isPlain(prose),
+  const holdsCode = draft.text.includes("`");
+  const isCode = ({ span }: Prose) => holdsCode && draft.text.slice(span.start - 1, span.end + 1).includes("`");
+  return draft.outline.blocks.filter(
+    (block): block is Heading | Paragraph =>
+      block.kind !== "grid" && block.span.start >= start && block.text !== "" && !isCode(block),
   );
 });
 

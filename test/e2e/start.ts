@@ -15,7 +15,7 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 const examples = join(projectFolder, "examples");
-const check = spawnSync(process.execPath, [join(projectFolder, "dist", "cli.js"), "check", "examples/"], {
+const check = spawnSync(process.execPath, [join(projectFolder, "dist", "cli.cjs"), "check", "examples/"], {
   cwd: projectFolder,
   stdio: "inherit",
 });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
-const bundle = join(root, "dist/cli.js");
+const bundle = join(root, "dist/cli.cjs");
 
 /** What a run of the built command line came to. */
 export interface CliRun {
