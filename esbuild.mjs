@@ -128,15 +128,23 @@ const withoutBrotli = {
 };
 
 /**
- * Leaves out what keeps notebooks in step, and what looks for modules in folders and starts programs for that.
+ * Leaves out what keeps notebooks in step, what looks for modules in folders and starts programs for that, and what
+ * applies edits to a document, which is for the client to do.
  * @type {import("esbuild").Plugin}
  */
 const withoutUnused = {
   name: "without-unused",
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     const instead = (name) => () => ({ path: fileURLToPath(import.meta.resolve(`./server/lsp/${name}.ts`)) });
     onResolve({ filter: /^\.\/(?:protocol\.)?notebook$/ }, instead("no-notebooks"));
     onResolve({ filter: /^\.\/files$/ }, instead("no-files"));
+    onLoad({ filter: /[\\/]vscode-languageserver-textdocument[\\/].*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(
+        /function applyEdits\([\s\S]*TextDocument\.applyEdits = applyEdits;/,
+        "",
+      ),
+      loader: "js",
+    }));
   },
 };
 

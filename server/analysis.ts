@@ -1,6 +1,7 @@
 import type { Draft } from "./draft/draft.ts";
 import { locate } from "./draft/locate.ts";
 import { forms } from "./form/index.ts";
+import { tooLarge } from "./read/guard.ts";
 import { type Lines, linesOf } from "./read/lines.ts";
 import { readMarkdown } from "./read/markdown.ts";
 import { type Checked, check, type Severities } from "./rules/index.ts";
@@ -47,6 +48,23 @@ export function analyze(text: string, settings: Settings): Analysis {
   return { status: "checked", text, lines: linesOf(text), draft, ...check(draft, settings.severity) };
 }
 
+/** A text above the limit of size, by whoever keeps it without having it in one piece. */
+export interface LargeText {
+  /** Each with its ending. */
+  readonly lines: readonly string[];
+  /** Of all lines, in UTF-16 units. */
+  readonly length: number;
+  readonly mentionsReport: boolean;
+}
+
+/**
+ * The same for a text that is too large to be read. Its first line stands for all of it: what is said is said there, and
+ * nobody looks at the rest.
+ */
+export function analyzeLarge({ lines: [firstLine = ""], length, mentionsReport: isReport }: LargeText): Analysis {
+  return unread(firstLine, isReport ? tooLarge(length) : undefined);
+}
+
 /** Hardly anybody asks for the lines of a text that was not read, and it may be long. */
 function unread(text: string, reason?: string): Analysis {
   const lines = {
@@ -64,8 +82,11 @@ function mayBeReport(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
-/** Whether an unread text names the report or one of the sections that no other document has. */
-function mentionsReport(text: string): boolean {
+/**
+ * Whether an unread text names the report or one of the sections that no other document has. Names stand on one line,
+ * so that a text does if one of its lines does.
+ */
+export function mentionsReport(text: string): boolean {
   return forms.some(
     ({ title, sections }) =>
       text.includes(title) || sections.some((section) => section.table !== undefined && text.includes(section.title)),

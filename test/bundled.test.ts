@@ -32,6 +32,14 @@ test("what stands for the finding of modules is asked for nothing that this serv
   expect(Object.keys(noFiles)).toEqual([]);
 });
 
+test("what applies edits to a document is left out, and nobody asks for it", () => {
+  const path = "node_modules/vscode-languageserver";
+  const asking = [...sources("server", ".ts"), ...sources(`${path}/lib`, ".js")];
+  expect(asking.filter((code) => /\bTextDocument\.applyEdits\b/u.test(code))).toEqual([]);
+  const bundles = ["dist/server.browser.js", "dist/server.node.cjs"];
+  expect(bundles.filter((file) => readFileSync(join(root, file), "utf8").includes("Overlapping edit"))).toEqual([]);
+});
+
 test("what stands for the values of the protocol has every one that the server and its libraries ask for", () => {
   const library = "node_modules/vscode-languageserver";
   const libraries = [`${library}/lib`, `${library}/node_modules/vscode-languageserver-protocol/lib`].flatMap((folder) =>

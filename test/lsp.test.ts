@@ -625,6 +625,76 @@ describe("edits", () => {
   });
 });
 
+describe("a document above the limit of size", () => {
+  const filler = "全年公开信息。\n".repeat(100_000);
+  const origin = { line: 0, character: 0 };
+  const end = { line: 200_000, character: 0 };
+  const refusal = (length: number, character: number) => [
+    {
+      code: "too-complex",
+      severity: 2,
+      range: { start: origin, end: { line: 0, character } },
+      message: expect.stringContaining(`全文有 ${length} 个字符，超过上限 524288 个`),
+    },
+  ];
+
+  test("is refused with its length at every key, and read once it is short enough", async ({ editor }) => {
+    const text = report + filler;
+    const first = report.indexOf("\n");
+    const uri = open(editor, text);
+    expect(await findings(editor, uri)).toMatchObject(refusal(text.length, first));
+    change(editor, uri, 2, [{ range: totalRange, text: "12" }]);
+    expect(await findings(editor, uri)).toMatchObject(refusal(text.length + 1, first));
+    change(editor, uri, 3, [
+      { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 3 } }, text: "" },
+      { range: { start: end, end }, text: "\n😀" },
+    ]);
+    expect(await findings(editor, uri)).toMatchObject(refusal(text.length + 3, first - 1));
+    const filled = { start: { line: report.split("\n").length - 1, character: 0 }, end };
+    change(editor, uri, 4, [{ range: filled, text: "" }]);
+    expect(sumsOf(await findings(editor, uri))).toMatchObject([
+      { range: { start: total }, message: expect.stringContaining("现为 12：") },
+    ]);
+    change(editor, uri, 5, [{ range: filled, text: filler }]);
+    expect(await findings(editor, uri)).toMatchObject(refusal(text.length, first - 1));
+    change(editor, uri, 6, [{ text: report }]);
+    expect(sumsOf(await findings(editor, uri))).toHaveLength(1);
+  });
+
+  test("is no report until it is named one", async ({ editor }) => {
+    const uri = open(editor, filler);
+    const name = "政府信息公开工作年度报告";
+    const [half, named] = [6, name.length].map((character) => ({ line: 3, character }));
+    const steps: readonly (readonly [object, string, boolean])[] = [
+      [{ start: { line: 3, character: 0 }, end: { line: 3, character: 7 } }, name.slice(0, 6), false],
+      [{ start: half, end: half }, name.slice(6), true],
+      [{ start: half, end: named }, "", false],
+    ];
+    expect(await findings(editor, uri)).toEqual([]);
+    for (const [at, [range, text, isNamed]] of steps.entries()) {
+      change(editor, uri, at + 2, [{ range, text }]);
+      expect((await findings(editor, uri)).map(({ code }) => code)).toEqual(isNamed ? ["too-complex"] : []);
+    }
+  });
+
+  test("is answered as any other that is not read", async ({ editor }) => {
+    const at = { line: 99_999, character: 2 };
+    for (const uri of [open(editor, report + filler), open(editor, "# 菜谱\n\n白菜\n")]) {
+      expect(await hoverAt(editor, uri, at)).toBeNull();
+      expect(await symbolsOf(editor, uri)).toEqual([]);
+      expect(await actionsAt(editor, uri, at)).toEqual([]);
+      const params = { textDocument: { uri }, positions: [at, origin] };
+      const selections = await editor.request("textDocument/selectionRange", params);
+      expect(selections).toEqual([at, origin].map((position) => ({ range: { start: position, end: position } })));
+    }
+    const list = await editor.request("nianbao/checklist", { uri: open(editor, report + filler) });
+    expect(list).toMatchObject({
+      unchecked: 6,
+      parts: [{ range: { start: origin, end: { line: 0, character: 1 } } }, {}, {}, {}, {}, {}],
+    });
+  });
+});
+
 describe("the life of a server", () => {
   const greeting = { processId: null, rootUri: null, capabilities: {} };
   const origin = { line: 0, character: 0 };

@@ -73,8 +73,11 @@ export function registerFeatures(server: Server): void {
   );
   connection.onSelectionRanges(
     server.handler("selectionRange", [], ({ textDocument, positions }) =>
-      about(server, textDocument.uri, [], (analysis) =>
-        positions.map((position) => selectionAt(analysis, offsetAt(analysis.lines, position))),
+      about(
+        server,
+        textDocument.uri,
+        positions.map((position) => ({ range: { start: position, end: position } })),
+        (analysis) => positions.map((position) => selectionAt(analysis, offsetAt(analysis.lines, position))),
       ),
     ),
   );
@@ -109,7 +112,7 @@ function registerArithmetic(server: Server): void {
   connection.languages.inlayHint.on(
     server.handler("inlayHint", [], async ({ textDocument, range }) => {
       const opened = await session.open(textDocument.uri);
-      if (opened?.settings.inlayHints !== true || opened.analysis === undefined) return [];
+      if (opened?.settings.inlayHints !== true || opened.analysis?.status !== "checked") return [];
       const { lines } = opened.analysis;
       return inlays(opened.analysis, { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) });
     }),
@@ -156,22 +159,22 @@ function registerClipboard(server: Server): void {
   );
 }
 
-/** The answer of a feature about an open document; `otherwise` where there is none, or the check is off. */
+/** The answer of a feature about an open report; `otherwise` where there is none, it was not read or the check is off. */
 async function about<R>({ session }: Server, uri: string, otherwise: R, answer: (analysis: Analysis) => R): Promise<R> {
   const analysis = (await session.open(uri))?.analysis;
-  return analysis === undefined ? otherwise : answer(analysis);
+  return analysis?.status === "checked" ? answer(analysis) : otherwise;
 }
 
 async function hoverAt({ session, client }: Server, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const analysis = (await session.open(textDocument.uri))?.analysis;
-  if (analysis === undefined) return null;
+  if (analysis?.status !== "checked") return null;
   return hover(analysis, offsetAt(analysis.lines, position), client().markdownHover) ?? null;
 }
 
 async function actionsIn({ session, client }: Server, params: CodeActionParams): Promise<CodeAction[]> {
   const { textDocument, range, context } = params;
   const opened = await session.open(textDocument.uri);
-  if (opened?.analysis === undefined || isSnapshot(textDocument.uri)) return [];
+  if (opened?.analysis?.status !== "checked" || isSnapshot(textDocument.uri)) return [];
   const { analysis, document, settings } = opened;
   const { lines } = analysis;
   const { versioned, snippets } = client();

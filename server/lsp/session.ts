@@ -1,20 +1,21 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SymbolInformation } from "vscode-languageserver-types";
-import { type Analysis, analyze } from "../analysis.ts";
+import { type Analysis, analyze, analyzeLarge } from "../analysis.ts";
+import { largestSize } from "../read/guard.ts";
 import type { Client } from "./client.ts";
+import { documentsUpTo, isLarge, type OpenDocument } from "./documents.ts";
 import { readSettings, SECTION, type UserSettings } from "./settings.ts";
 
 /** A document as it stands now. `analysis` is undefined where the settings switch the check off. */
 export interface Opened {
-  readonly document: TextDocument;
+  readonly document: OpenDocument;
   readonly settings: UserSettings;
   readonly analysis: Analysis | undefined;
 }
 
 /** The open documents of one connection, each with its settings and its analysis. */
 export interface Session {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   /** Undefined for a document that is not open. Nothing awaits after the text was looked at. */
   readonly open: (uri: string) => Promise<Opened | undefined>;
   /** The settings for a document that need not be open. */
@@ -29,11 +30,11 @@ export interface Session {
 
 /** Starts a session; `client` is asked for again each time since it is known only after `initialize`. */
 export function startSession(connection: Connection, client: () => Client): Session {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(documentsUpTo(largestSize));
   const known = new Map<string, Promise<UserSettings>>();
   /** Documents checked as final, with the mode that is set for them. */
   const strict = new Map<string, UserSettings["mode"]>();
-  const analyses = new WeakMap<TextDocument, Known>();
+  const analyses = new WeakMap<OpenDocument, Known>();
   let given: unknown;
 
   async function settingsAsSet(uri: string): Promise<UserSettings> {
@@ -90,15 +91,15 @@ interface Known {
 
 /** One analysis per version and settings; it is forgotten with its document. */
 function analysisOf(
-  known: WeakMap<TextDocument, Known>,
-  document: TextDocument,
+  known: WeakMap<OpenDocument, Known>,
+  document: OpenDocument,
   settings: UserSettings,
 ): Analysis | undefined {
   if (!settings.enable) return undefined;
   const before = known.get(document);
   if (before !== undefined && before.version === document.version && before.settings === settings)
     return before.analysis;
-  const analysis = analyze(document.getText(), settings);
+  const analysis = isLarge(document) ? analyzeLarge(document) : analyze(document.getText(), settings);
   known.set(document, { version: document.version, settings, analysis });
   return analysis;
 }

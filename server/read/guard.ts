@@ -4,7 +4,7 @@ import { largestTable, longestLine } from "./limits.ts";
 import { linesOf, positionAt } from "./lines.ts";
 
 /** The largest text that is read, in UTF-16 units: a hundred times a long report. */
-const largestSize = 512 * 1024;
+export const largestSize = 512 * 1024;
 const deepestNesting = 40;
 const mostHtmlTables = 200;
 
@@ -45,10 +45,9 @@ function allowedWork(length: number): number {
   return 300 + length / 1000;
 }
 
-/** Why a text is not even looked at. */
-export function tooLarge(text: string): string | undefined {
-  if (text.length <= largestSize) return undefined;
-  return `全文有 ${text.length} 个字符，超过上限 ${largestSize} 个，未检查；请确认打开的是年报正文，图片不要以文字编码嵌入`;
+/** Says in Chinese why a text of this length, which is above the limit, is not even looked at. */
+export function tooLarge(length: number): string {
+  return `全文有 ${length} 个字符，超过上限 ${largestSize} 个，未检查；请确认打开的是年报正文，图片不要以文字编码嵌入`;
 }
 
 function tooLong(length: number): string | undefined {

@@ -1,5 +1,5 @@
 import { readFrontMatter } from "./front-matter.ts";
-import { guardOver, tooLarge } from "./guard.ts";
+import { guardOver, largestSize, tooLarge } from "./guard.ts";
 import type { Outline } from "./outline.ts";
 import { moved, readerOfPieces } from "./pieces.ts";
 import { readWhole } from "./remark.ts";
@@ -9,8 +9,7 @@ import { readWhole } from "./remark.ts";
  * `text`.
  */
 export function readMarkdown(text: string): Outline | string {
-  const reason = tooLarge(text);
-  if (reason !== undefined) return reason;
+  if (text.length > largestSize) return tooLarge(text.length);
   const { bodyStart, ...front } = readFrontMatter(text);
   const guard = guardOver(text);
   const read = readPieces(text.slice(bodyStart), (start, end) => guard(bodyStart + start, bodyStart + end));
