@@ -29,8 +29,7 @@ export function remember<T>(answer: (text: string) => T): (asked: string | Pick<
 export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) => T {
   const place = places++;
   return (key) => {
-    const answers = objects.get(key) ?? [];
-    if (answers.length === 0) objects.set(key, answers);
+    const answers = answersAbout(key);
     return answers[place] === undefined ? kept(answers, place, answer(key)) : answerIn<T>(answers, place);
   };
 }
@@ -64,7 +63,19 @@ function answerIn<T>(answers: Answers, place: number): T {
   return (found === NOTHING ? undefined : found) as T;
 }
 
-const objects = new WeakMap<object, Answers>();
+const ANSWERS = Symbol("answers");
+
+/**
+ * What was found out about an object, kept by itself: in a `WeakMap` it would outlive the object until all of the
+ * memory is cleared, which takes long. A copy of the object is another one and takes nothing along.
+ */
+function answersAbout(key: { [ANSWERS]?: Answers }): Answers {
+  const before = key[ANSWERS];
+  if (before !== undefined) return before;
+  const answers: Answers = [];
+  Object.defineProperty(key, ANSWERS, { value: answers, enumerable: false });
+  return answers;
+}
 
 interface KnownText {
   readonly own: string;

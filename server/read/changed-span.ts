@@ -1,15 +1,9 @@
 import type { Span } from "./outline.ts";
 
-/** Several who look at one text ask what changed in it since the last one. */
-let last = { before: "", after: "", span: { start: 0, end: 0 } };
-
 /** The stretch of `after` outside which it is the same as `before`, from both ends; empty where nothing was put in. */
 export function changedSpan(before: string, after: string): Span {
-  if (last.before !== before || last.after !== after) {
-    const start = commonStart(before, after);
-    last = { before, after, span: { start, end: after.length - commonEnd(before, after, start) } };
-  }
-  return last.span;
+  const start = commonStart(before, after);
+  return { start, end: after.length - commonEnd(before, after, start) };
 }
 
 /** Texts are compared by the stretch first: engines do that a hundred times faster than character by character. */
