@@ -106,7 +106,7 @@ interface Work {
 }
 
 /** As many files are checked for a while: by then the program holds what it needs. */
-const MANY = 50;
+const MANY = 200;
 
 async function checkPaths(paths: readonly string[], work: Work, reporter: Reporter, io: Io): Promise<Tally> {
   const { files: found, empty } = await findFiles(paths, io);
