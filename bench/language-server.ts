@@ -72,10 +72,8 @@ export async function startServer(command: Command): Promise<Running> {
 
 async function tryServer(command: Command): Promise<Running | undefined> {
   const child = spawn(command.file, command.words, { stdio: ["pipe", "pipe", "ignore"] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+  const reader = new StreamMessageReader(child.stdout);
+  const connection = createProtocolConnection(reader, new StreamMessageWriter(child.stdin));
   connection.listen();
   const greeted = connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -85,7 +83,7 @@ async function tryServer(command: Command): Promise<Running | undefined> {
   const answer = await Promise.race([greeted, after(PATIENCE)]);
   if (answer === undefined) {
     greeted.catch(() => undefined);
-    stop(child, connection);
+    stop(child, reader, connection);
     return undefined;
   }
   const { capabilities } = answer;
@@ -121,7 +119,7 @@ async function tryServer(command: Command): Promise<Running | undefined> {
       return isAnswered;
     },
     bytes: () => memoryOf(child.pid, "VmRSS"),
-    end: () => stop(child, connection),
+    end: () => stop(child, reader, connection),
   };
 }
 
@@ -131,7 +129,9 @@ function after(ms: number): Promise<undefined> {
   });
 }
 
-function stop(child: ChildProcess, connection: ProtocolConnection): void {
+function stop(child: ChildProcess, reader: StreamMessageReader, connection: ProtocolConnection): void {
+  // Of a message that is cut off the rest would be waited for without end.
+  reader.partialMessageTimeout = 0;
   connection.dispose();
   child.kill();
 }

@@ -2,6 +2,7 @@ import { type CheckedEquation, isBlank } from "./arithmetic.ts";
 import { type Diagnosis, diagnosisOf } from "./diagnosis.ts";
 import type { Cell, Draft, LocatedRow, LocatedTable } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
+import { cellsIn } from "./tables.ts";
 
 /** Blanks in more rows than this are a habit, not slips. */
 const SLIPS = 3;
@@ -23,7 +24,7 @@ export function blanksOf(draft: Draft, { table }: LocatedTable): readonly Blanks
   const shifted = new Set(
     diagnosis.repairs.flatMap(({ shift, changes }) => (shift === undefined ? [] : changes.map(({ cell }) => cell))),
   );
-  const cells = [...draft.cells.values()].filter((cell) => cell.table === table && !shifted.has(cell));
+  const cells = cellsIn(draft, table).filter((cell) => !shifted.has(cell));
   const blank = cells.filter(isBlank);
   if (blank.length === 0) return [];
   const gather = (whole: Blanks["whole"], some: readonly Cell[]) => gathered(diagnosis, whole, some);

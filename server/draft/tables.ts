@@ -3,7 +3,8 @@ import type { CellId } from "../form/index.ts";
 import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
 import type { Grid, Outline } from "../read/outline.ts";
 import { type TableIndex, tableIndexOf } from "./columns.ts";
-import type { Cell, LocatedSection, LocatedTable } from "./draft.ts";
+import type { Cell, Draft, LocatedSection, LocatedTable } from "./draft.ts";
+import { groupBy } from "./group-by.ts";
 import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
@@ -113,6 +114,13 @@ export function cellsOf(tables: readonly LocatedTable[]): ReadonlyMap<CellId, Ce
   }
   return cells;
 }
+
+/** The cells of one table that were found, in the order of its rows. */
+export function cellsIn({ cells }: Pick<Draft, "cells">, table: Table | undefined): readonly Cell[] {
+  return (table === undefined ? undefined : byTable(cells).get(table)) ?? [];
+}
+
+const byTable = oncePer((cells: Draft["cells"]) => groupBy(cells.values(), ({ table }) => table));
 
 /** The id and the kind of every cell of a table, by block, row and the id of its column. */
 const slotsOf = oncePer((table: Table) => {

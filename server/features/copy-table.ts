@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import { leftOut } from "../draft/content.ts";
+import { cellsIn } from "../draft/tables.ts";
 import type { TableFigures } from "../write/spreadsheet.ts";
 import { tableAt } from "./table-at.ts";
 
@@ -14,7 +15,7 @@ export function copyTable(analysis: Analysis, offset: number): CopiedTable | und
   const located = analysis.status === "checked" ? tableAt(analysis.draft, offset) : undefined;
   if (analysis.status !== "checked" || located === undefined) return undefined;
   const { draft } = analysis;
-  const cells = [...draft.cells.values()].filter(({ table }) => table === located.table);
+  const cells = cellsIn(draft, located.table);
   return {
     form: draft.form.id,
     table: located.table.id,

@@ -1,5 +1,6 @@
 import { isBlank } from "../draft/arithmetic.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
+import { cellsIn } from "../draft/tables.ts";
 import { equationsOf } from "../form/index.ts";
 import { rewriteBox } from "../rules/edits.ts";
 import type { Edit } from "../rules/rule.ts";
@@ -22,7 +23,7 @@ export function blankFillings(draft: Draft, offset: number): readonly Filling[] 
   const place = officialPlace(draft, offset);
   if (place?.kind !== "cell") return [];
   const { row, table } = place.cell;
-  const ofTable = [...draft.cells.values()].filter((cell) => cell.table === table);
+  const ofTable = cellsIn(draft, table);
   const ofRow = ofTable.filter((cell) => cell.row === row);
   const offered = [
     ofRow.length < ofTable.length ? fill(draft, ofRow, "本行") : undefined,

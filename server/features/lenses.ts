@@ -1,6 +1,7 @@
 import type { CodeLens } from "vscode-languageserver-types";
 import type { Analysis } from "../analysis.ts";
 import { arithmeticOf, isBlank } from "../draft/arithmetic.ts";
+import { cellsIn } from "../draft/tables.ts";
 import { rangeOf } from "../read/lines.ts";
 
 /** Above each official table: how many of its relations hold of those that can be judged, and what is still blank. */
@@ -13,7 +14,7 @@ export function lenses(analysis: Analysis): CodeLens[] {
     if (first === undefined) return [];
     const own = checked.filter(({ equation }) => equation.table === table);
     const open = unchecked.filter((equation) => equation.table === table).length;
-    const cells = [...draft.cells.values()].filter((cell) => cell.table === table);
+    const cells = cellsIn(draft, table);
     const sums = `勾稽 ${own.filter(({ holds }) => holds).length}/${own.length}`;
     const parts = [
       own.length === 0 ? "" : sums,

@@ -1,6 +1,7 @@
 import { mayMakeRegulations } from "../draft/agency.ts";
 import { figureOf } from "../draft/arithmetic.ts";
 import type { Draft, LocatedSection, LocatedTable } from "../draft/draft.ts";
+import { cellsIn } from "../draft/tables.ts";
 import type { Section, Table } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Span } from "../read/outline.ts";
@@ -65,9 +66,7 @@ function picture(draft: Draft, located: LocatedSection, table: LocatedTable | un
 /** Figures that could not be told to columns, and cells that hold none. */
 function figures(draft: Draft, { table, rows }: LocatedTable): Reasons {
   const [shifted, ...others] = rows.filter((row) => row.shifted !== undefined);
-  const [unread, ...rest] = [...draft.cells.values()].filter(
-    (cell) => cell.table === table && cell.numeral.state === "text",
-  );
+  const [unread, ...rest] = cellsIn(draft, table).filter(({ numeral }) => numeral.state === "text");
   const which =
     shifted === undefined
       ? ""
@@ -84,9 +83,7 @@ function figures(draft: Draft, { table, rows }: LocatedTable): Reasons {
 
 function regulations(draft: Draft, { table }: LocatedTable): Reasons {
   if (mayMakeRegulations(draft) !== undefined) return [];
-  const filled = [...draft.cells.values()].find(
-    (cell) => cell.table === table && cell.row.leaf.rulemaking === true && figureOf(cell) > 0,
-  );
+  const filled = cellsIn(draft, table).find((cell) => cell.row.leaf.rulemaking === true && figureOf(cell) > 0);
   if (filled === undefined) return [];
   return [{ reason: `${LEVEL}，有没有权制定规章没有核对`, at: filled.box.span }];
 }

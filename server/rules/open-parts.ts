@@ -1,4 +1,5 @@
 import type { Draft, LocatedSection } from "../draft/draft.ts";
+import { cellsIn } from "../draft/tables.ts";
 import { headingOf } from "../form/index.ts";
 import type { Span } from "../read/outline.ts";
 import { bodyOf, firstLine, isBlank, topOf, wholeOf } from "./passages.ts";
@@ -66,7 +67,7 @@ function notesOf(draft: Draft, findings: readonly Finding[]): readonly OpenNote[
   const others = findings.filter(({ cells = [] }) => cells.length === 0);
   const tables = others.length < findings.length ? draft.tables : [];
   const blanks = tables.flatMap(({ table }): readonly OpenNote[] => {
-    const all = [...draft.cells.values()].filter((cell) => cell.table === table).map(({ id }) => id);
+    const all = cellsIn(draft, table).map(({ id }) => id);
     const own = findings.filter(({ cells = [] }) => cells.some((id) => all.includes(id)));
     const [first] = own;
     if (first === undefined) return [];

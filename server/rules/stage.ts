@@ -1,5 +1,6 @@
 import { isBlank as isBlankCell } from "../draft/arithmetic.ts";
 import type { Draft, LocatedSection, Stage } from "../draft/draft.ts";
+import { cellsIn } from "../draft/tables.ts";
 import { bodyOf, isBlank } from "./passages.ts";
 
 /** How strictly to check; `auto` tells by the text. */
@@ -15,6 +16,6 @@ export function stageOf(draft: Draft, mode: Mode): Stage {
 }
 
 function isUntouched(draft: Draft, located: LocatedSection): boolean {
-  const cells = [...draft.cells.values()].filter(({ table }) => table.id === located.section.table?.id);
+  const cells = cellsIn(draft, located.section.table);
   return cells.length > 0 ? cells.every(isBlankCell) : isBlank(draft, bodyOf(draft, located));
 }
