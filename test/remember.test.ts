@@ -15,6 +15,10 @@ const reports = readdirSync(examples)
 vi.doMock("../server/draft/remember.ts", () => ({
   remember: (answer: (text: string) => unknown) => (asked: string | { readonly text: string }) =>
     answer(typeof asked === "string" ? asked : asked.text),
+  search: (find: (text: string) => unknown) => (asked: string | { readonly text: string }) =>
+    find(typeof asked === "string" ? asked : asked.text),
+  orNothing: (found: readonly unknown[]) => (found.length > 0 ? found : undefined),
+  tells: () => true,
   rememberByName: (answer: (subject: unknown) => unknown) => (_name: string, subject: unknown) => answer(subject),
   oncePer: <T>(answer: T) => answer,
   makeRoom: () => undefined,

@@ -4,7 +4,8 @@ import { matchesIn } from "../read/matches.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import { type DocumentNumber, documentNumbers } from "./document-number.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
-import { oncePer, remember } from "./remember.ts";
+import { tellingIn } from "./prose.ts";
+import { oncePer, remember, search } from "./remember.ts";
 
 /** A stretch of a text and what belongs there. */
 export interface Quoted {
@@ -35,17 +36,15 @@ export interface Citing {
 }
 
 /** Those of an outline that cite any. */
-export const citingIn = oncePer(({ blocks }: Outline): readonly Citing[] => {
-  const citing: Citing[] = [];
-  blocks.forEach((prose) => {
-    const sources = prose.kind === "grid" ? undefined : sourcesIn(prose);
-    if (sources !== undefined && prose.kind !== "grid") citing.push({ prose, ...sources });
-  });
-  return citing;
-});
+export const citingIn = oncePer((outline: Outline): readonly Citing[] =>
+  tellingIn(outline).flatMap((prose) => {
+    const sources = sourcesIn(prose);
+    return sources === undefined ? [] : [{ prose, ...sources }];
+  }),
+);
 
 /** Undefined for most texts, which cite nothing. */
-const sourcesIn = remember((text): Omit<Citing, "prose"> | undefined => {
+const sourcesIn = search((text): Omit<Citing, "prose"> | undefined => {
   const [numbers, citations] = [documentNumbers(text), citationsIn(text)];
   return numbers.length + citations.length === 0 ? undefined : { numbers, citations };
 });

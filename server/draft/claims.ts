@@ -1,7 +1,7 @@
 import type { Paragraph } from "../read/outline.ts";
 import { isGovernment } from "./agency.ts";
 import type { Draft } from "./draft.ts";
-import { passagesOf } from "./prose.ts";
+import { tellingPassagesOf } from "./prose.ts";
 import type { Quantity } from "./quantity.ts";
 import { oncePer, remember } from "./remember.ts";
 import { type Claim, type Conclusion, readStatements, type Speaker, type Statements, silence } from "./statements.ts";
@@ -20,7 +20,7 @@ interface ReportStatements {
 export const statementsOf = oncePer((draft: Draft): ReportStatements => {
   const [onRequests, onOthers] = [speakerOf(draft, true), speakerOf(draft, false)];
   const read: ({ readonly prose: Paragraph } & Statements)[] = [];
-  for (const { paragraphs, isOnRequests } of passagesOf(draft)) {
+  for (const { paragraphs, isOnRequests } of tellingPassagesOf(draft)) {
     const speaker = isOnRequests ? onRequests : onOthers;
     paragraphs.forEach((prose) => {
       const statements = statementsIn(prose, speaker);

@@ -1,7 +1,7 @@
 import { radicals } from "../form/radicals.ts";
 import { changedSpan } from "../read/changed-span.ts";
 import { matchesIn } from "../read/matches.ts";
-import { remember } from "./remember.ts";
+import { remember, search } from "./remember.ts";
 
 /** Marks of a word processor that became text: bookmarks, and fields whose target is lost. */
 export const BOOKMARK =
@@ -94,14 +94,11 @@ function lastClause(text: string): string {
   return text.slice(Math.max(text.lastIndexOf("，"), text.lastIndexOf("。"), text.lastIndexOf("；")) + 1);
 }
 
-/** Whether a paragraph breaks off within a sentence. */
-export const breaksOff = remember(
-  (text) =>
-    text.length >= 20 &&
-    /^\p{Script=Han}$/u.test(text.slice(-1)) &&
-    /[。；]/u.test(text) &&
-    !/[：:\n]/u.test(lastClause(text)),
-);
+/** Whether a paragraph breaks off within a sentence: `undefined` where it does not. */
+export const breaksOff = search((text) => {
+  const isOpen = text.length >= 20 && /^\p{Script=Han}$/u.test(text.slice(-1)) && /[。；]/u.test(text);
+  return (isOpen && !/[：:\n]/u.test(lastClause(text))) || undefined;
+});
 
 /** Whether a paragraph may go on with the sentence of the one before. */
 export const goesOn = remember(

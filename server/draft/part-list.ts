@@ -1,9 +1,9 @@
 import { matchesIn } from "../read/matches.ts";
 import type { Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { maskQuotes, reportingParagraphs, sentencesIn } from "./prose.ts";
+import { maskQuotes, sentencesIn, tellingPassagesOf } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
-import { oncePer, remember } from "./remember.ts";
+import { oncePer, orNothing, search } from "./remember.ts";
 
 /** A figure and the list that takes it apart: `信息51条，其中政策3条、公告48条`. */
 export interface PartList {
@@ -24,14 +24,16 @@ export interface FigureSentence {
 }
 
 /** The sentences of a paragraph that hold figures; titles and document numbers do not count. */
-const figureSentencesIn = remember((paragraph: string): readonly FigureSentence[] => {
+const figureSentencesIn = search((paragraph): readonly FigureSentence[] | undefined => {
   const text = maskQuotes(paragraph);
-  if (quantitiesIn(text).length === 0) return [];
-  return sentencesIn(text).flatMap(({ from, to }) => {
-    const sentence = text.slice(from, to);
-    const quantities = quantitiesIn(sentence);
-    return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
-  });
+  if (quantitiesIn(text).length === 0) return undefined;
+  return orNothing(
+    sentencesIn(text).flatMap(({ from, to }) => {
+      const sentence = text.slice(from, to);
+      const quantities = quantitiesIn(sentence);
+      return quantities.length === 0 ? [] : [{ from, text: sentence, quantities, lists: partListsIn(sentence) }];
+    }),
+  );
 });
 
 /** A paragraph that reports on the year with figures. */
@@ -42,12 +44,12 @@ export interface FigurePassage {
 
 /** The paragraphs of a report that hold figures. */
 export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] => {
-  const passages: FigurePassage[] = [];
-  reportingParagraphs(draft).forEach((prose) => {
-    const sentences = figureSentencesIn(prose);
-    if (sentences.length > 0) passages.push({ prose, sentences });
-  });
-  return passages;
+  return tellingPassagesOf(draft).flatMap(({ paragraphs }) =>
+    paragraphs.flatMap((prose) => {
+      const sentences = figureSentencesIn(prose);
+      return sentences === undefined ? [] : [{ prose, sentences }];
+    }),
+  );
 });
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */

@@ -2,7 +2,8 @@ import { formOfYear } from "../form/index.ts";
 import { matchesIn } from "../read/matches.ts";
 import type { Heading, Outline, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { oncePer, remember } from "./remember.ts";
+import { tellingIn } from "./prose.ts";
+import { oncePer, orNothing, search } from "./remember.ts";
 
 /** A year that stands in a text, and where. */
 export interface Year {
@@ -24,26 +25,23 @@ const PERIOD =
 /** The periods in sentences that speak of what the figures cover; the dates of a campaign are none. */
 export const periodsIn = oncePer(readPeriods);
 
-function readPeriods({ blocks }: Outline): readonly Period[] {
-  const periods: Period[] = [];
-  blocks.forEach((prose) => {
-    if (prose.kind === "grid") return;
-    for (const period of statedIn(prose)) periods.push({ prose, ...period });
-  });
-  return periods;
+function readPeriods(outline: Outline): readonly Period[] {
+  return tellingIn(outline).flatMap((prose) => (statedIn(prose) ?? []).map((period) => ({ prose, ...period })));
 }
 
-const statedIn = remember((text): readonly Omit<Period, "prose">[] =>
-  matchesIn(text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
-    const before =
-      text
-        .slice(0, index)
-        .split(/[。；;\n]/u)
-        .at(-1) ?? "";
-    if (!/统计|数据|期限|时限/u.test(before)) return [];
-    const to = second === undefined ? undefined : { year: Number(second), at: index + whole.indexOf(second, 4) };
-    return [{ from: { year: Number(first), at: index }, to }];
-  }),
+const statedIn = search((text): readonly Omit<Period, "prose">[] | undefined =>
+  orNothing(
+    matchesIn(text, PERIOD).flatMap(({ index, 0: whole, 1: first = "", 2: second }) => {
+      const before =
+        text
+          .slice(0, index)
+          .split(/[。；;\n]/u)
+          .at(-1) ?? "";
+      if (!/统计|数据|期限|时限/u.test(before)) return [];
+      const to = second === undefined ? undefined : { year: Number(second), at: index + whole.indexOf(second, 4) };
+      return [{ from: { year: Number(first), at: index }, to }];
+    }),
+  ),
 );
 
 /** Whether title and period call for the same form; where they do not, the year itself is in question. */

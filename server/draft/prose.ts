@@ -1,6 +1,6 @@
-import type { OutlineBlock, Paragraph } from "../read/outline.ts";
+import type { Heading, Outline, OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { oncePer } from "./remember.ts";
+import { oncePer, tells } from "./remember.ts";
 
 /** Paragraphs that report on the year, one behind the other. */
 export interface Passage {
@@ -29,6 +29,16 @@ export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   }
   return passages;
 });
+
+/** The same without the paragraphs that tell nothing. */
+export const tellingPassagesOf = oncePer((draft: Draft): readonly Passage[] =>
+  passagesOf(draft).map(({ paragraphs, isOnRequests }) => ({ paragraphs: paragraphs.filter(tells), isOnRequests })),
+);
+
+/** The headings and paragraphs of an outline that tell anything. */
+export const tellingIn = oncePer(({ blocks }: Outline): readonly (Heading | Paragraph)[] =>
+  blocks.filter((block): block is Heading | Paragraph => block.kind !== "grid" && tells(block)),
+);
 
 /** All of these paragraphs, in order. */
 export const reportingParagraphs = oncePer((draft: Draft): readonly Paragraph[] => {

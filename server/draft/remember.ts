@@ -25,6 +25,24 @@ export function remember<T>(answer: (text: string) => T): (asked: string | Pick<
   };
 }
 
+/** Functions that look for something in a text. */
+const searches: ((asked: string | Pick<Prose, "text" | "known">) => unknown)[] = [];
+
+/** The same function of a text, remembered; where it gives anything but `undefined` the text `tells` something. */
+export function search<T>(find: (text: string) => T | undefined) {
+  const found = remember(find);
+  searches.push(found);
+  return found;
+}
+
+/** What a search found, if anything. */
+export function orNothing<T>(found: readonly T[]): readonly T[] | undefined {
+  return found.length > 0 ? found : undefined;
+}
+
+/** Whether any search finds something in a text: of a long report most paragraphs need be asked this alone. */
+export const tells = remember((text) => searches.some((find) => find(text) !== undefined));
+
 /** The same function of an object that never changes, asked once per object and forgotten with it. */
 export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) => T {
   const place = places++;

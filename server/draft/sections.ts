@@ -13,16 +13,19 @@ import {
   type Match,
   numberingOf,
 } from "./label.ts";
-import { oncePer, remember } from "./remember.ts";
+import { tellingIn } from "./prose.ts";
+import { oncePer, remember, search } from "./remember.ts";
 
 /** Finds the section headings of a form and what stands under each. */
 export function locateSections(outline: Outline, form: Form): readonly LocatedSection[] {
   const { finders } = indexOf(form);
   const marks: Mark[] = [];
-  outline.blocks.forEach((block, index) => {
-    const found = block.kind === "grid" ? undefined : finders[block.kind](block);
-    if (found !== undefined && block.kind !== "grid") marks.push({ ...found, block, index });
-  });
+  for (const block of tellingIn(outline)) {
+    const words = shortIn(block);
+    const found = words === undefined ? undefined : finders[block.kind](words);
+    if (found === undefined) continue;
+    marks.push({ ...found, block, index: outline.blocks.indexOf(block, (marks.at(-1)?.index ?? -1) + 1) });
+  }
   const depth = sectionDepth(marks);
   const known = marks.filter(({ block, match, sure }) => sure || depthOf(block) <= depth || match === "exact");
   const clear = withoutEchoes(known, depth);
@@ -37,7 +40,7 @@ interface FormIndex {
   readonly sections: LabelIndex<Labelled & { readonly section: Section }>;
   readonly aspects: ReadonlySet<string>;
   /** The section a text names, as a heading and as a paragraph. */
-  readonly finders: Readonly<Record<TextBlock["kind"], (block: TextBlock) => Found | undefined>>;
+  readonly finders: Readonly<Record<TextBlock["kind"], (text: string) => Found | undefined>>;
 }
 
 const indexOf = oncePer((form: Form): FormIndex => {
@@ -47,8 +50,8 @@ const indexOf = oncePer((form: Form): FormIndex => {
     ),
     aspects: new Set(form.sections.flatMap(({ aspects = [] }) => aspects.map(({ title }) => labelKey(title).core))),
     finders: {
-      heading: remember(ifShort((text) => headedSection(text, form, index))),
-      paragraph: remember(ifShort((text) => plainSection(text, form, index))),
+      heading: remember((text) => headedSection(text, form, index)),
+      paragraph: remember((text) => plainSection(text, form, index)),
     },
   };
   return index;
@@ -56,13 +59,11 @@ const indexOf = oncePer((form: Form): FormIndex => {
 
 type TextBlock = Heading | Paragraph;
 
-/** Most paragraphs are too long to be a heading, and nothing else need be known of them. */
-function ifShort(find: (text: string) => Found | undefined): (text: string) => Found | undefined {
-  return (written) => {
-    const text = written.trim();
-    return text.length > LONGEST || text.includes("\n") ? undefined : find(text);
-  };
-}
+/** The words of a block that may be a heading: most paragraphs are too long for one. */
+const shortIn = search((written) => {
+  const text = written.trim();
+  return text.length > LONGEST || text.includes("\n") ? undefined : text;
+});
 
 /** Longest text that may be a section heading. */
 const LONGEST = 40;

@@ -7,6 +7,7 @@ import { cellsWhere } from "./line-cells.ts";
 import { type Phrase, type PhraseReader, phraseReaderOf } from "./phrase.ts";
 import { maskQuotes, sentencesIn } from "./prose.ts";
 import type { Quantity } from "./quantity.ts";
+import { search } from "./remember.ts";
 
 /** Words that repeat a figure of the tables; offsets count from the start of the paragraph. */
 export interface Claim {
@@ -53,12 +54,18 @@ export interface Statements {
 
 /** Reads one paragraph. A phrase that may mean anything else than a figure of the tables says nothing. */
 export function readStatements(text: string, speaker: Speaker): Statements {
-  const own = maskQuotes(text);
-  if (!/[\d０-９一二三四五六七八九十]\s*[件份宗起条例%％]|未|没有|无/u.test(own)) return silence;
+  const own = stating(text);
+  if (own === undefined) return silence;
   const reader = new Reader(speaker, own);
   reader.read();
   return reader;
 }
+
+/** A text without its titles, where it may say anything about figures. */
+const stating = search((text) => {
+  const own = maskQuotes(text);
+  return /[\d０-９一二三四五六七八九十]\s*[件份宗起条例%％]|未|没有|无/u.test(own) ? own : undefined;
+});
 
 /** What most paragraphs say about the tables. */
 export const silence: Statements = { claims: [], published: [], conclusions: [] };

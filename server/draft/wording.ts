@@ -4,7 +4,7 @@ import { matchesIn } from "../read/matches.ts";
 import { type Blank, strayBlanks } from "./debris.ts";
 import { halfWidthMarks, type Replacement } from "./half-width.ts";
 import { ownWords } from "./own-words.ts";
-import { remember } from "./remember.ts";
+import { search } from "./remember.ts";
 import { type Lonely, lonelyMarks, wronglyNested } from "./title-marks.ts";
 
 /** What is to be said of the words and marks of one heading or paragraph, all of it found in one go. */
@@ -32,8 +32,8 @@ export interface FoundLeftover {
   readonly words: string;
 }
 
-/** Paragraphs are remembered by their text: from key to key only one of them changes. */
-export const wordingOf = remember((text: string): Wording => {
+/** What is to be said of a text, if anything is. Remembered: from key to key only one paragraph changes. */
+export const faultyWording = search((text): Wording | undefined => {
   const wording = {
     halfWidth: halfWidthMarks(text),
     nested: wronglyNested(text),
@@ -42,11 +42,8 @@ export const wordingOf = remember((text: string): Wording => {
     terms: termsIn(text),
     leftovers: leftoversIn(text),
   };
-  return Object.values(wording).every(({ length }) => length === 0) ? impeccable : wording;
+  return Object.values(wording).every(({ length }) => length === 0) ? undefined : wording;
 });
-
-/** The wording of most texts: nothing is to be said of it. */
-export const impeccable: Wording = { halfWidth: [], nested: [], lonely: [], blanks: [], terms: [], leftovers: [] };
 
 const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");
 

@@ -1,7 +1,7 @@
 import { stemsOf } from "../draft/aspects.ts";
 import type { Draft } from "../draft/draft.ts";
 import { chineseNumeral } from "../draft/numbering.ts";
-import { reportingParagraphs, sentencesIn } from "../draft/prose.ts";
+import { passagesOf, sentencesIn } from "../draft/prose.ts";
 import { chineseNumber } from "../draft/quantity.ts";
 import { remember } from "../draft/remember.ts";
 import { vocabulary } from "../form/vocabulary.ts";
@@ -16,7 +16,9 @@ const FIRST = 8;
 
 /** A sentence on what the report is made of (由……六部分组成) that leaves out a part, or counts them wrongly. */
 export function* mistakenComposition(draft: Draft): Iterable<Problem> {
-  for (const prose of reportingParagraphs(draft).slice(0, FIRST)) {
+  const first: Paragraph[] = [];
+  for (const { paragraphs } of passagesOf(draft)) first.push(...paragraphs.slice(0, FIRST - first.length));
+  for (const prose of first) {
     for (const { from, sentence } of compositionsIn(prose)) yield* judge(draft, prose, from, sentence);
   }
 }

@@ -5,7 +5,7 @@ import { type Prose, spanIn } from "../read/outline.ts";
 import { gathered } from "./gathered.ts";
 import type { Problem, Rule } from "./rule.ts";
 import { blankSlips } from "./stray-blanks.ts";
-import { sentencesOf } from "./texts.ts";
+import { sentencesOf, sentencesWith } from "./texts.ts";
 
 export default {
   id: "extraction-debris",
@@ -46,14 +46,11 @@ function found({ text }: Draft, pattern: RegExp) {
 
 /** Paragraphs that break off, each with the one that goes on. */
 function tornParagraphs(draft: Draft): readonly (readonly [Prose, Prose])[] {
-  const found: [Prose, Prose][] = [];
-  let before: Prose | undefined;
-  sentencesOf(draft).forEach((block) => {
-    const next = block.kind === "paragraph" ? block : undefined;
-    if (before !== undefined && next !== undefined && breaksOff(before) && goesOn(next)) found.push([before, next]);
-    before = next;
+  return sentencesWith(draft, breaksOff).flatMap(({ prose, nth }) => {
+    const next = sentencesOf(draft)[nth + 1];
+    const isTorn = prose.kind === "paragraph" && next?.kind === "paragraph" && goesOn(next);
+    return isTorn ? [[prose, next] as const] : [];
   });
-  return found;
 }
 
 function* torn({ text }: Draft, prose: Prose, next: Prose): Iterable<Problem> {

@@ -1,10 +1,11 @@
 import { periodsIn } from "../draft/period.ts";
-import { remember } from "../draft/remember.ts";
+import { tellingIn } from "../draft/prose.ts";
+import { search } from "../draft/remember.ts";
 import { bodyOf, insertPassage, isBlank, nextLine, topOf, wholeOf } from "./passages.ts";
 import type { Rule } from "./rule.ts";
 import { quote } from "./wording.ts";
 
-const speaksOfPeriod = remember((text) => /统计(?:期|时|周期|数据)|数据.{0,6}期限/u.test(text));
+const speaksOfPeriod = search((text) => /统计(?:期|时|周期|数据)|数据.{0,6}期限/u.test(text) || undefined);
 
 export default {
   id: "missing-period",
@@ -19,7 +20,7 @@ export default {
     const overview = sections.find(({ section }) => section.id === form.sections[0]?.id);
     if (overview === undefined || isBlank(draft, bodyOf(draft, overview)) || periodsIn(outline).length > 0) return;
     // Another way to write it may be there.
-    if (outline.blocks.some((block) => block.kind === "paragraph" && speaksOfPeriod(block))) return;
+    if (tellingIn(outline).some((prose) => prose.kind === "paragraph" && speaksOfPeriod(prose))) return;
     const block = title?.block;
     const place = nextLine(draft.text, wholeOf(block ?? overview.heading).end);
     const sentence = `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`;

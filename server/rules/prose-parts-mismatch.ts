@@ -1,9 +1,9 @@
 import { statementsOf } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
 import { figurePassagesOf, type PartList } from "../draft/part-list.ts";
-import { reportingParagraphs } from "../draft/prose.ts";
+import { tellingPassagesOf } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
-import { remember } from "../draft/remember.ts";
+import { orNothing, search } from "../draft/remember.ts";
 import { matchesIn } from "../read/matches.ts";
 import { type Paragraph, spanIn } from "../read/outline.ts";
 import { mistakenComposition } from "./composition.ts";
@@ -73,17 +73,15 @@ function* doubledScale(prose: Paragraph, at: number, { from, to, value, scale, u
 const LOST =
   /(?:共计?|合计|累计|总计)\s*[件条份次](?=[，。；、）])|(?:信息|文件|申请)\s+[件条](?=[，。；、）])|信息条(?=[，。；])/gu;
 
-const lostNumbersIn = remember((text) => matchesIn(text, LOST).map(({ index, 0: words }) => ({ at: index, words })));
+const lostNumbersIn = search((text) => orNothing(matchesIn(text, LOST)));
 
-function lostNumbers(draft: Draft): readonly Problem[] {
-  const found: Problem[] = [];
-  reportingParagraphs(draft).forEach((prose) => {
-    for (const { at, words } of lostNumbersIn(prose)) {
+function* lostNumbers(draft: Draft): Iterable<Problem> {
+  for (const prose of tellingPassagesOf(draft).flatMap(({ paragraphs }) => paragraphs)) {
+    for (const { index, 0: words } of lostNumbersIn(prose) ?? []) {
       const message = `“${words.replaceAll(/\s+/gu, " ")}”缺了数字`;
-      found.push({ at: spanIn(prose, at, at + words.length), severity: "error", message });
+      yield { at: spanIn(prose, index, index + words.length), severity: "error", message };
     }
-  });
-  return found;
+  }
 }
 
 /** The same total of published information given twice with different figures. */

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
+import { tellingIn } from "../draft/prose.ts";
 import { oncePer } from "../draft/remember.ts";
-import { impeccable, type Wording, wordingOf } from "../draft/wording.ts";
+import { faultyWording, type Wording } from "../draft/wording.ts";
 import { type Heading, type OutlineBlock, type Paragraph, type Prose, type Span, spanIn } from "../read/outline.ts";
 import { isMislabelled, writtenLabels } from "./labels.ts";
 
@@ -13,21 +14,38 @@ export interface Worded {
 }
 
 /** The sentences of whose words or marks something is to be said: hardly any. */
-export const wordedOf = oncePer((draft: Draft): readonly Worded[] => {
-  const worded: Worded[] = [];
-  sentencesOf(draft).forEach((prose, nth) => {
-    const wording = wordingOf(prose);
-    if (wording !== impeccable) worded.push({ prose, wording, nth });
+export const wordedOf = oncePer((draft: Draft): readonly Worded[] =>
+  sentencesWith(draft, faultyWording).map(({ found, ...sentence }) => ({ ...sentence, wording: found })),
+);
+
+/** A sentence a search finds something in, and its place among all of them. */
+interface Telling<T> {
+  readonly prose: Heading | Paragraph;
+  readonly found: T;
+  readonly nth: number;
+}
+
+/** The sentences a search finds anything in. */
+export function sentencesWith<T>(draft: Draft, search: (asked: Prose) => T | undefined): readonly Telling<T>[] {
+  let last = -1;
+  return tellingIn(draft.outline).flatMap((prose) => {
+    const found = search(prose);
+    const nth = found === undefined ? -1 : sentencesOf(draft).indexOf(prose, last + 1);
+    if (found === undefined || nth < 0) return [];
+    last = nth;
+    return [{ prose, found, nth }];
   });
-  return worded;
-});
+}
 
 /**
  * Headings and paragraphs of whose words or marks something is to be said, and those labels of tables that differ from
  * the form's in blanks and punctuation, in the order of the text.
  */
 export function wordedTextsOf(draft: Draft): readonly { readonly prose: Prose; readonly wording: Wording }[] {
-  const labels = labelsOf(draft).map((prose) => ({ prose, wording: wordingOf(prose) }));
+  const labels = labelsOf(draft).flatMap((prose) => {
+    const wording = faultyWording(prose);
+    return wording === undefined ? [] : [{ prose, wording }];
+  });
   return [...wordedOf(draft), ...labels].toSorted((a, b) => a.prose.span.start - b.prose.span.start);
 }
 
