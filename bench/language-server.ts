@@ -20,8 +20,8 @@ import { type Command, memoryOf, node } from "./processes.ts";
 
 /** The built server as the client starts it. */
 export const ownServer: Command = node(
-  "--min-semi-space-size=16",
-  "--max-semi-space-size=16",
+  "--min-semi-space-size=24",
+  "--max-semi-space-size=24",
   join(root, "dist", "server.node.cjs"),
   "--stdio",
 );

@@ -9,7 +9,7 @@ import { askWorker } from "./worker.node.ts";
 export { deactivate } from "./extension.ts";
 
 /** A check leaves much behind that dies young: with room for it from the start, few keys wait for a collection. */
-const execArgv = ["--min-semi-space-size=16", "--max-semi-space-size=16"];
+const execArgv = ["--min-semi-space-size=24", "--max-semi-space-size=24"];
 
 /** Entry where extensions run in Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): MarkdownExtender {
