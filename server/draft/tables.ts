@@ -65,6 +65,7 @@ function isTelling(labels: ReadonlySet<string>): boolean {
 /** How many official labels of a table stand in some grids, each counted once: a table may be split into several. */
 export function likeness(grids: readonly Grid[], index: TableIndex): number {
   const seen = grids.map((grid) => labelsIn(grid, index).official).filter(({ size }) => size > 0);
+  if (seen.some(({ size }) => size === index.size)) return index.size;
   return seen.length > 1 ? new Set(seen.flatMap((labels) => [...labels])).size : (seen[0]?.size ?? 0);
 }
 

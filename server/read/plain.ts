@@ -75,8 +75,9 @@ function paragraphAt(source: string, lines: readonly Line[], at: number): Found 
   for (let line = lines[next]; line !== undefined; line = lines[++next]) {
     const { text, start, end } = line;
     if (/^ *$/u.test(text) || HEADING.test(text)) break;
-    if (INLINE_MARKUP.test(text) || BLOCK_MARKUP.test(text) || text.includes("|") || text.endsWith(" "))
-      return undefined;
+    // The first line has been looked at.
+    if (next > at && INLINE_MARKUP.test(text)) return undefined;
+    if (BLOCK_MARKUP.test(text) || text.includes("|") || text.endsWith(" ")) return undefined;
     const before = lines[next - 1];
     if (next > at && before !== undefined) pieces.push(lineBreak(source, before.end));
     pieces.push({ start, end });

@@ -42,8 +42,9 @@ export default {
 /** Aspects nobody names: by a heading or the first words of a paragraph, or anywhere where there are no such headings. */
 function missingAspects({ section, body }: LocatedSection, aspects: readonly Aspect[]): readonly Aspect[] {
   const blocks = prosesOf(body);
-  const named = new Set(blocks.flatMap((block) => aspectsNamed(block, section)));
-  const hasHeadings = blocks.some((block) => block.kind === "heading" && aspectsNamed(block, section).length > 0);
+  const naming = blocks.filter((block) => aspectsNamed(block, section).length > 0);
+  const named = new Set(naming.flatMap((block) => aspectsNamed(block, section)));
+  const hasHeadings = naming.some(({ kind }) => kind === "heading");
   const missing = aspects.filter((aspect) => !named.has(aspect));
   if (hasHeadings || named.size >= 3) return missing;
   // A clause that lists the aspects announces them; it does not report on them.
