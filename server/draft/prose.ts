@@ -40,7 +40,7 @@ export const tellingIn = oncePer(({ blocks }: Outline): readonly (Heading | Para
   blocks.filter((block): block is Heading | Paragraph => block.kind !== "grid" && tells(block)),
 );
 
-/** All of these paragraphs, in order. */
+/** All paragraphs that report on the year, in order. */
 export const reportingParagraphs = oncePer((draft: Draft): readonly Paragraph[] => {
   const [first = [], ...others] = passagesOf(draft).map(({ paragraphs }) => paragraphs);
   return first.concat(...others);

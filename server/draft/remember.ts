@@ -25,7 +25,7 @@ export function remember<T>(answer: (text: string) => T): (asked: string | Pick<
   };
 }
 
-/** Functions that look for something in a text. */
+/** Functions that look for something in a text: all of them are made with the program, before any text is asked about. */
 const searches: ((asked: string | Pick<Prose, "text" | "known">) => unknown)[] = [];
 
 /** The same function of a text, remembered; where it gives anything but `undefined` the text `tells` something. */

@@ -3,12 +3,7 @@ import { access, constants, open, readdir, readFile, realpath, rename, rm, stat,
 import { basename, dirname, join } from "node:path";
 import type { Entry, Fault, Io } from "../cli/io.ts";
 import { main } from "../cli/main.ts";
-
-/**
- * How memory is cleared. The heap would grow to ten times what is in use before anything is; and what outlives one
- * clearing would be made where it stays, together with the text it was taken from.
- */
-const memoryFlags = ["--heap-growing-percent=20", "--semi-space-growth-factor=1", "--no-allocation-site-pretenuring"];
+import { clearEarly } from "./memory.ts";
 
 const io: Io = {
   look: (path) => attempt(async () => (statSync(path).isDirectory() ? "folder" : "file")),
@@ -31,10 +26,7 @@ const io: Io = {
     showProgress("");
     process.stderr.write(`${line}\n`);
   },
-  async stopGrowing() {
-    const { setFlagsFromString } = await import("node:v8");
-    for (const flag of memoryFlags) setFlagsFromString(flag);
-  },
+  stopGrowing: () => clearEarly("--semi-space-growth-factor=1"),
   progress: showProgress,
   version: findVersion,
   // This file, and what it reads any Markdown with.
@@ -49,11 +41,6 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== "EPIPE") throw error;
   });
 }
-
-// What fails is told by `main` itself.
-void main(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
 
 /** Milliseconds between two lines of progress: more often nobody reads them. */
 const PAUSE = 100;
@@ -194,3 +181,8 @@ async function findVersion(): Promise<string> {
   }
   return "";
 }
+
+// What fails is told by `main` itself.
+void main(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

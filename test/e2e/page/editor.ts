@@ -1,10 +1,19 @@
 import type { Locator, Page } from "playwright-core";
 import { pick } from "./quick-input.ts";
 
-/** Opens a file of the folder by a double click in the explorer, and resolves when its text is shown. */
+/**
+ * Opens a file of the folder by a double click in the explorer, and resolves when its text is shown. When a file above
+ * comes or goes between the two clicks the row has moved on, and one clicks again.
+ */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).dblclick();
-  await editorOf(page, name).locator(".view-line").first().waitFor();
+  const text = editorOf(page, name).locator(".view-line").first();
+  for (let isShown = false; !isShown; ) {
+    await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).dblclick();
+    isShown = await text.waitFor({ timeout: 8000 }).then(
+      () => true,
+      () => false,
+    );
+  }
 }
 
 /** The editor that shows a file. */
