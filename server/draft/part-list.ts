@@ -1,7 +1,7 @@
 import { matchesIn } from "../read/matches.ts";
 import type { Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
-import { maskQuotes, sentencesIn, tellingPassagesOf } from "./prose.ts";
+import { maskQuotes, sentencesIn, tellingParagraphs } from "./prose.ts";
 import { type Quantity, quantitiesIn } from "./quantity.ts";
 import { oncePer, orNothing, search } from "./remember.ts";
 
@@ -43,14 +43,12 @@ export interface FigurePassage {
 }
 
 /** The paragraphs of a report that hold figures. */
-export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] => {
-  return tellingPassagesOf(draft).flatMap(({ paragraphs }) =>
-    paragraphs.flatMap((prose) => {
-      const sentences = figureSentencesIn(prose);
-      return sentences === undefined ? [] : [{ prose, sentences }];
-    }),
-  );
-});
+export const figurePassagesOf = oncePer((draft: Draft): readonly FigurePassage[] =>
+  tellingParagraphs(draft).flatMap((prose) => {
+    const sentences = figureSentencesIn(prose);
+    return sentences === undefined ? [] : [{ prose, sentences }];
+  }),
+);
 
 /** The lists of one sentence. Figures of other units, lists within lists and sentences that go on end a list. */
 function partListsIn(sentence: string): readonly PartList[] {

@@ -35,6 +35,11 @@ export const tellingPassagesOf = oncePer((draft: Draft): readonly Passage[] =>
   passagesOf(draft).map(({ paragraphs, isOnRequests }) => ({ paragraphs: paragraphs.filter(tells), isOnRequests })),
 );
 
+/** The paragraphs of these, in order. */
+export const tellingParagraphs = oncePer((draft: Draft): readonly Paragraph[] =>
+  tellingPassagesOf(draft).flatMap(({ paragraphs }) => paragraphs),
+);
+
 /** The headings and paragraphs of an outline that tell anything. */
 export const tellingIn = oncePer(({ blocks }: Outline): readonly (Heading | Paragraph)[] =>
   blocks.filter((block): block is Heading | Paragraph => block.kind !== "grid" && tells(block)),

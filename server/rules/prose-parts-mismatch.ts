@@ -1,7 +1,7 @@
 import { statementsOf } from "../draft/claims.ts";
 import type { Draft } from "../draft/draft.ts";
 import { figurePassagesOf, type PartList } from "../draft/part-list.ts";
-import { tellingPassagesOf } from "../draft/prose.ts";
+import { tellingParagraphs } from "../draft/prose.ts";
 import type { Quantity } from "../draft/quantity.ts";
 import { orNothing, search } from "../draft/remember.ts";
 import { matchesIn } from "../read/matches.ts";
@@ -76,7 +76,7 @@ const LOST =
 const lostNumbersIn = search((text) => orNothing(matchesIn(text, LOST)));
 
 function* lostNumbers(draft: Draft): Iterable<Problem> {
-  for (const prose of tellingPassagesOf(draft).flatMap(({ paragraphs }) => paragraphs)) {
+  for (const prose of tellingParagraphs(draft)) {
     for (const { index, 0: words } of lostNumbersIn(prose) ?? []) {
       const message = `“${words.replaceAll(/\s+/gu, " ")}”缺了数字`;
       yield { at: spanIn(prose, index, index + words.length), severity: "error", message };

@@ -27,15 +27,16 @@ interface Telling<T> {
 
 /** The sentences a search finds anything in. */
 export function sentencesWith<T>(draft: Draft, search: (asked: Prose) => T | undefined): readonly Telling<T>[] {
-  let last = -1;
   return tellingIn(draft.outline).flatMap((prose) => {
     const found = search(prose);
-    const nth = found === undefined ? -1 : sentencesOf(draft).indexOf(prose, last + 1);
-    if (found === undefined || nth < 0) return [];
-    last = nth;
-    return [{ prose, found, nth }];
+    const nth = found === undefined ? undefined : placesOf(draft).get(prose);
+    return found === undefined || nth === undefined ? [] : [{ prose, found, nth }];
   });
 }
+
+const placesOf = oncePer(
+  (draft: Draft): ReadonlyMap<Prose, number> => new Map(sentencesOf(draft).map((prose, nth) => [prose, nth])),
+);
 
 /**
  * Headings and paragraphs of whose words or marks something is to be said, and those labels of tables that differ from
