@@ -5,6 +5,15 @@ import type { Locator, Page } from "playwright-core";
  * The menu comes up only where there is a choice: a single preferred fix is applied at once.
  */
 export async function openLightbulb(page: Page): Promise<string[]> {
+  const comes = () =>
+    lightbulb(page)
+      .waitFor({ timeout: 8000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  // A line that comes above the table takes the lightbulb away; it is there again when the cursor has moved.
+  while (!(await comes())) for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
   await lightbulb(page).click();
   return menuTitles(page);
 }
