@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { moveBy, tabInTable } from "./editor.ts";
+import { comesUp, linesInView, moveBy, tabInTable } from "./editor.ts";
 
 /** The keyboard as the only means of input, with a count of the keys that were struck. */
 export interface CountedKeyboard {
@@ -47,13 +47,19 @@ export function countedKeyboard(page: Page): CountedKeyboard {
     await box.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
     await press("Enter");
   }
-  /** Goes down an open list to an entry, and takes it. */
+  /** Goes down an open list until the entry has the focus, and takes it. */
   async function take(rows: Locator, title: string): Promise<void> {
-    await rows.first().waitFor();
-    const titles = await rows.allInnerTexts();
-    const at = titles.findIndex((each) => each.replaceAll("\u00a0", " ").includes(title));
-    if (at < 0) throw new Error(`No ${title} among ${titles.join("; ")}`);
-    await press("ArrowDown", at);
+    // A list may open with what the editor knows itself, and be drawn anew when the extension has answered.
+    await comesUp(rows.filter({ hasText: title }).first());
+    const focused = rows.and(page.locator(".focused"));
+    const passed: string[] = [];
+    for (;;) {
+      await focused.first().waitFor();
+      const [entry = ""] = await focused.allInnerTexts();
+      if (entry.replaceAll("\u00a0", " ").includes(title)) break;
+      if (passed.push(entry) > MOST_ENTRIES) throw new Error(notAmong(title, passed, await linesInView(page)));
+      await press("ArrowDown");
+    }
     await press("Enter");
     await rows.first().waitFor({ state: "hidden" });
   }
@@ -65,9 +71,17 @@ export function countedKeyboard(page: Page): CountedKeyboard {
     const rows = page.locator(".action-widget .monaco-list-row.action");
     await press("Control+.");
     // A menu that was asked for while the last figure was still on its way does not come: then it is asked for again.
-    const came = rows.first().waitFor({ timeout: 8000 });
-    await came.catch(() => press("Control+."));
+    if (!(await comesUp(rows.first()))) await press("Control+.");
     await take(rows, title);
   }
   return { count: () => struck, press, type, walk, run, complete, act };
+}
+
+/** No list here is as long: whoever passes as many has been round it. */
+const MOST_ENTRIES = 40;
+
+/** What a list held instead, and in which text: all there is to tell by where no picture is kept. */
+function notAmong(title: string, entries: readonly string[], lines: readonly string[]): string {
+  const brief = (texts: readonly string[]) => texts.map((text) => text.slice(0, 12)).join(" | ");
+  return `No ${title} among these:\n${brief(entries)}\nin this text:\n${brief(lines)}`;
 }

@@ -9,11 +9,16 @@ export async function openFile(page: Page, name: string): Promise<void> {
   const text = editorOf(page, name).locator(".view-line").first();
   for (let isShown = false; !isShown; ) {
     await page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true }).dblclick();
-    isShown = await text.waitFor({ timeout: 8000 }).then(
-      () => true,
-      () => false,
-    );
+    isShown = await comesUp(text);
   }
+}
+
+/** Whether something comes up in the time a person would wait for it. */
+export function comesUp(awaited: Locator): Promise<boolean> {
+  return awaited.waitFor({ timeout: 8000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The editor that shows a file. */
@@ -144,11 +149,7 @@ export async function hoverAt(page: Page, target: Locator | string, expected: st
     await shown.first().waitFor({ state: "hidden" });
     await page.mouse.move(x, y, { steps: 4 });
     // The line above a table comes late and moves it from under the mouse: then it is put there again.
-    const isShown = await answer.waitFor({ timeout: 8000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isShown) return (await shown.first().textContent()) ?? "";
+    if (await comesUp(answer)) return (await shown.first().textContent()) ?? "";
     if (attempts === 1) throw new Error(`No hover box with ${expected}`);
   }
 }

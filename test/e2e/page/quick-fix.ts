@@ -1,19 +1,14 @@
 import type { Locator, Page } from "playwright-core";
+import { comesUp } from "./editor.ts";
 
 /**
  * Opens the menu of quick fixes from the lightbulb at the cursor's line and resolves with their titles.
  * The menu comes up only where there is a choice: a single preferred fix is applied at once.
  */
 export async function openLightbulb(page: Page): Promise<string[]> {
-  const comes = () =>
-    lightbulb(page)
-      .waitFor({ timeout: 8000 })
-      .then(
-        () => true,
-        () => false,
-      );
   // A line that comes above the table takes the lightbulb away; it is there again when the cursor has moved.
-  while (!(await comes())) for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
+  while (!(await comesUp(lightbulb(page))))
+    for (const key of ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
   await lightbulb(page).click();
   return menuTitles(page);
 }
