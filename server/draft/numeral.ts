@@ -31,8 +31,21 @@ const readers: Readonly<Record<Kind, (text: string) => Numeral>> = {
 
 /** Reads the text of a cell of the given kind. Never fails. */
 export function readNumeral(text: string, kind: Kind): Numeral {
-  return readers[kind](text);
+  // Most figures are written as they should be: to look one up takes longer than to see that.
+  return isCanonical(text) ? { state: "plain", digits: text, words: "" } : readers[kind](text);
 }
+
+/** True for digits and nothing else, without leading zeros, of a number that is held exactly. */
+function isCanonical(text: string): boolean {
+  if (text.length === 0 || text.length > 15) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9 || (digit === 0 && at === 0 && text.length > 1)) return false;
+  }
+  return true;
+}
+
+const ZERO = 48;
 
 function read(text: string, kind: Kind): Numeral {
   const trimmed = text.trim();

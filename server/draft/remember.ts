@@ -17,16 +17,20 @@ let places = 0;
  * The same pure function of a text, with its answers kept: the labels and most paragraphs of a report are the same from
  * key to key, and labels from file to file. Asked about a prose, it need not even look the text up again.
  */
-export function remember<T>(answer: (text: string) => T): (asked: string | Pick<Prose, "text" | "known">) => T {
+export function remember<T>(answer: (text: string, known: Asked) => T): (asked: string | Asked) => T {
   const place = places++;
   return (asked) => {
-    const { own, answers } = typeof asked === "string" ? knownText(asked) : knownProse(asked);
-    return answers[place] === undefined ? kept(answers, place, answer(own)) : answerIn<T>(answers, place);
+    const known = typeof asked === "string" ? knownText(asked) : knownProse(asked);
+    const { text, answers } = known;
+    return answers[place] === undefined ? kept(answers, place, answer(text, known)) : answerIn<T>(answers, place);
   };
 }
 
+/** A text, and what is known about it where it has been asked about. */
+type Asked = Pick<Prose, "text" | "known">;
+
 /** Functions that look for something in a text: all of them are made with the program, before any text is asked about. */
-const searches: ((asked: string | Pick<Prose, "text" | "known">) => unknown)[] = [];
+const searches: ((asked: Asked) => unknown)[] = [];
 
 /** The same function of a text, remembered; where it gives anything but `undefined` the text `tells` something. */
 export function search<T>(find: (text: string) => T | undefined) {
@@ -41,7 +45,7 @@ export function orNothing<T>(found: readonly T[]): readonly T[] | undefined {
 }
 
 /** Whether any search finds something in a text: of a long report most paragraphs need be asked this alone. */
-export const tells = remember((text) => searches.some((find) => find(text) !== undefined));
+export const tells = remember((_, known) => searches.some((find) => find(known) !== undefined));
 
 /** The same function of an object that never changes, asked once per object and forgotten with it. */
 export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) => T {
@@ -95,8 +99,8 @@ function answersAbout(key: { [ANSWERS]?: Answers }): Answers {
   return answers;
 }
 
-interface KnownText {
-  readonly own: string;
+/** A text of its own and what was found out about it; to ask about it is to ask about the text. */
+interface KnownText extends Asked {
   readonly answers: Answers;
 }
 
@@ -122,7 +126,7 @@ export function makeRoom(length: number): void {
   size = 0;
 }
 
-function knownProse(prose: Pick<Prose, "text" | "known">): KnownText {
+function knownProse(prose: Asked): KnownText {
   prose.known ??= knownText(prose.text);
   return prose.known as KnownText;
 }
@@ -130,8 +134,14 @@ function knownProse(prose: Pick<Prose, "text" | "known">): KnownText {
 function knownText(text: string): KnownText {
   const known = young.get(text);
   if (known !== undefined) return known;
-  const entry = old.get(text) ?? { own: spellAnew(text), answers: [] };
-  young.set(entry.own, entry);
+  const entry = old.get(text) ?? learn(spellAnew(text));
+  young.set(entry.text, entry);
   size += text.length + OVERHEAD;
+  return entry;
+}
+
+function learn(text: string): KnownText {
+  const entry: Asked & { answers: Answers } = { text, answers: [] };
+  entry.known = entry;
   return entry;
 }

@@ -1,7 +1,7 @@
 /** A wording that is wrong wherever its pattern fits; the pattern looks around as far as it must to leave no other reading. */
 export interface Term {
   readonly wrong: RegExp;
-  /** What belongs there; `$1` to `$3` stand for the groups of the pattern. Absent where there is more than one way out. */
+  /** What belongs there; `$1` and so on stand for the groups of the pattern. Absent where there is more than one way out. */
   readonly right?: string;
   /** Said besides, or in place of what belongs there. */
   readonly note?: string;
@@ -39,7 +39,8 @@ const typos: readonly Row[] = [
     /(?<word>资金|进一步|按照|根据|以及|关于|相关|有关|及时|认真|主动|切实|加强|开展|进行|建立|制定|完善|提高|我[局市县区镇])\k<word>/gu,
     "$1",
   ],
-  [/(?<mark>[，。、；])(?<!\k<mark>.)\k<mark>(?!\k<mark>)/gu, "$1"],
+  // As one pattern with a reference back it takes engines three times as long.
+  [/(?<!，)(，)，(?!，)|(?<!。)(。)。(?!。)|(?<!、)(、)、(?!、)|(?<!；)(；)；(?!；)/gu, "$1$2$3$4"],
   [/(?:政府)?信息公开处理费/gu, "信息处理费"],
 ];
 

@@ -1,9 +1,12 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
-import { access, constants, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { closeSync, constants, promises as files, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Entry, Fault, Io } from "../cli/io.ts";
 import { main } from "../cli/main.ts";
 import { clearEarly } from "./memory.ts";
+import { outputTo } from "./output.ts";
+
+const print = outputTo(1);
+const warn = outputTo(2);
 
 const io: Io = {
   look: (path) => attempt(async () => (statSync(path).isDirectory() ? "folder" : "file")),
@@ -20,11 +23,11 @@ const io: Io = {
   print: (text) => {
     if (text === "") return;
     showProgress("");
-    process.stdout.write(text);
+    print(text);
   },
   warn: (line) => {
     showProgress("");
-    process.stderr.write(`${line}\n`);
+    warn(`${line}\n`);
   },
   stopGrowing: () => clearEarly("--semi-space-growth-factor=1"),
   progress: showProgress,
@@ -35,26 +38,19 @@ const io: Io = {
   digest: async (text) => (await import("node:crypto")).createHash("sha256").update(text).digest("base64"),
 };
 
-// A reader that has seen enough, like `head`, is no fault; what is left to do is done quietly.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
-
 /** Milliseconds between two lines of progress: more often nobody reads them. */
 const PAUSE = 100;
-let progressAt = 0;
+let progressAt = Date.now();
 let isProgressShown = false;
 
 /** One line that is written over again and again, on a terminal only. */
 function showProgress(text: string): void {
-  if (!process.stderr.isTTY || (text === "" && !isProgressShown)) return;
-  const now = performance.now();
-  if (text !== "" && now - progressAt < PAUSE) return;
+  const now = Date.now();
+  if (text === "" ? !isProgressShown : now - progressAt < PAUSE) return;
   progressAt = now;
+  if (!process.stderr.isTTY) return;
   isProgressShown = text !== "";
-  process.stderr.write(`\r\u001b[K${text}`);
+  warn(`\r\u001b[K${text}`);
 }
 
 async function attempt<T>(action: () => Promise<T>): Promise<T | Fault> {
@@ -97,7 +93,7 @@ function decode(bytes: Uint8Array): string {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 async function listFolder(path: string): Promise<readonly Entry[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await files.readdir(path, { withFileTypes: true });
   const kinds = await Promise.all(
     entries.map(async (entry) => {
       if (entry.isDirectory()) return "folder";
@@ -113,15 +109,15 @@ async function listFolder(path: string): Promise<readonly Entry[]> {
 }
 
 async function leadsToFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+  return (await files.stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
 /** The largest file that is imported, in bytes. */
 const largestFile = 30_000_000;
 
 async function readLimited(path: string): Promise<Uint8Array> {
-  if ((await stat(path)).size > largestFile) throw Object.assign(new Error("too large"), { code: "EFBIG" });
-  return readFile(path);
+  if ((await files.stat(path)).size > largestFile) throw Object.assign(new Error("too large"), { code: "EFBIG" });
+  return files.readFile(path);
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
@@ -135,25 +131,25 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
 /** Writes beside and moves into place, so that it is never half written, and never over another file. */
 async function createFile(path: string, content: string | Uint8Array): Promise<undefined> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  await writeFile(path, "", { flag: "wx" });
+  await files.writeFile(path, "", { flag: "wx" });
   try {
-    await writeFile(temporary, content, { flag: "wx" });
-    await rename(temporary, path);
+    await files.writeFile(temporary, content, { flag: "wx" });
+    await files.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    await rm(path, { force: true });
+    await files.rm(temporary, { force: true });
+    await files.rm(path, { force: true });
     throw error;
   }
 }
 
 /** Writes beside the file and renames, so that it is never half written; a link stays a link. */
 async function replaceFile(path: string, text: string): Promise<undefined> {
-  const real = await realpath(path);
-  await access(real, constants.W_OK);
-  const { mode } = await stat(real);
+  const real = await files.realpath(path);
+  await files.access(real, constants.W_OK);
+  const { mode } = await files.stat(real);
   const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
   try {
-    const file = await open(temporary, "wx", mode);
+    const file = await files.open(temporary, "wx", mode);
     try {
       await file.chmod(mode);
       await file.writeFile(text);
@@ -161,22 +157,22 @@ async function replaceFile(path: string, text: string): Promise<undefined> {
     } finally {
       await file.close();
     }
-    await rename(temporary, real);
+    await files.rename(temporary, real);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await files.rm(temporary, { force: true });
     throw error;
   }
 }
 
 /** A part of the program as it is built; `""` where it runs from its sources. */
 function readPart(name: string): Promise<string> {
-  return readFile(join(import.meta.dirname, name), "utf8").catch(() => "");
+  return files.readFile(join(import.meta.dirname, name), "utf8").catch(() => "");
 }
 
 /** The manifest stands beside the folder of the bundle, and two folders above this source. */
 async function findVersion(): Promise<string> {
   for (const place of ["../package.json", "../../package.json"]) {
-    const text = await readFile(join(import.meta.dirname, place), "utf8").catch(() => undefined);
+    const text = await files.readFile(join(import.meta.dirname, place), "utf8").catch(() => undefined);
     if (text !== undefined) return String(JSON.parse(text).version);
   }
   return "";

@@ -1,0 +1,33 @@
+import { writeSync } from "node:fs";
+
+/**
+ * Writes to the standard output (1) or the standard error (2), at once. Node's own streams, which take longer to load
+ * than a report takes to be checked, write only where they have to. A reader that has seen enough, like `head`, is no
+ * fault.
+ */
+export function outputTo(descriptor: 1 | 2): (text: string) => void {
+  // A console of Windows takes text, not bytes.
+  let stream = process.platform === "win32" ? streamOf(descriptor) : undefined;
+  return (text) => {
+    let rest: Uint8Array = Buffer.from(text);
+    while (stream === undefined && rest.length > 0) {
+      try {
+        rest = rest.subarray(writeSync(descriptor, rest));
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "EPIPE") return;
+        if (code !== "EAGAIN") throw error;
+        // It takes no more at once: the stream waits until it does.
+        stream = streamOf(descriptor);
+      }
+    }
+    stream?.write(rest);
+  };
+}
+
+function streamOf(descriptor: 1 | 2): NodeJS.WriteStream {
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
+  return stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
