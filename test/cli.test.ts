@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -177,6 +178,11 @@ describe("the built command line", () => {
     for (let nth = 0; nth < 30; nth += 1) await put(`${nth}.md`, unsafe);
     const { code, err } = await runCli(["check", "--format", "json", "."], { cwd, stopsReading: true });
     expect([code, err]).toEqual([1, ""]);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("says so when what it prints does not fit on a disk", async () => {
+    const { code, err } = await runCli(["check", "--stdin"], { cwd, input: unsafe, outTo: "/dev/full" });
+    expect([code, err]).toEqual([2, "结果没能写出去：磁盘空间不足\n"]);
   });
 
   test("fixes a file as a whole and keeps its mode, line endings and byte order mark", async () => {

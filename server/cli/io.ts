@@ -46,6 +46,16 @@ export interface Fault {
   readonly code: string;
 }
 
+/** Why the standard output takes nothing: a disk that is full, most often. */
+export class Unprinted extends Error implements Fault {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
 /** Wrong usage, unreadable input, an internal fault, or nothing to check. */
 export const FAILED = 2;
 

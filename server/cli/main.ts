@@ -4,7 +4,7 @@ import { COMMON_OPTIONS, type Command, helpOf, lines } from "./command.ts";
 import { explain } from "./explain.ts";
 import { exportReport } from "./export.ts";
 import { importReport } from "./import.ts";
-import { explainBug, FAILED, type Io } from "./io.ts";
+import { explainBug, explainFault, FAILED, type Io, Unprinted } from "./io.ts";
 import { merge } from "./merge.ts";
 import { nearest } from "./nearest.ts";
 import { create } from "./new.ts";
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    io.warn(explainBug(error));
+    io.warn(error instanceof Unprinted ? `结果没能写出去：${explainFault(error)}` : explainBug(error));
     return FAILED;
   }
 }

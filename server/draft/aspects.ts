@@ -2,6 +2,7 @@ import type { Aspect, Section } from "../form/form.ts";
 import type { Heading, OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { LocatedAspect } from "./draft.ts";
 import { indexLabels, type LabelIndex, type Labelled, lettersOf, lookUp, numberingOf } from "./label.ts";
+import { remember } from "./remember.ts";
 
 type TextBlock = Heading | Paragraph;
 
@@ -34,17 +35,25 @@ function aspectIndexOf(section: Section, aspects: readonly Aspect[]) {
 
 /** The words of a heading, or of a paragraph that begins with a numbered phrase of its own (`（一）主动公开情况。…`). */
 function headingText(block: TextBlock): string | undefined {
-  const text = block.text.trim();
-  if (block.kind === "heading") return text;
-  const phrase = /^[^。：:\n]{3,20}(?=[。：:\n]|$)/u.exec(text)?.[0];
-  return phrase !== undefined && numberingOf(phrase) !== "" ? phrase : undefined;
+  return block.kind === "heading" ? block.text.trim() : numberedPhrase(block);
 }
+
+const numberedPhrase = remember((text): string | undefined => {
+  const phrase = /^[^。：:\n]{3,20}(?=[。：:\n]|$)/u.exec(text.trim())?.[0];
+  return phrase !== undefined && numberingOf(phrase) !== "" ? phrase : undefined;
+});
 
 /** The aspects a heading names, or the first words of a paragraph, alone or several together (主动公开及依申请公开). */
 export function aspectsNamed(block: TextBlock, section: Section): readonly Aspect[] {
-  const letters = lettersOf(block.kind === "heading" ? block.text : leadOf(block.text));
+  const letters = block.kind === "heading" ? lettersOf(block) : lettersOfLead(block);
   return (section.aspects ?? []).filter((aspect) => stemsOf(aspect).some((stem) => letters.includes(stem)));
 }
+
+/** The letters of the words before the first mark or blank, numbering aside. */
+const lettersOfLead = remember((text): string => {
+  const rest = text.trim().slice(numberingOf(text).length).trim();
+  return lettersOf(/^[^\s。：:；，,]{2,20}(?=[\s。：:；，,]|$)/u.exec(rest)?.[0] ?? "");
+});
 
 /** The words of an aspect that say which one it is: 主动公开 of 主动公开工作情况. */
 export function stemsOf(aspect: Aspect): readonly string[] {
@@ -60,9 +69,3 @@ export function stemsOf(aspect: Aspect): readonly string[] {
 }
 
 const knownStems = new WeakMap<Aspect, readonly string[]>();
-
-/** The words before the first mark or blank, numbering aside. */
-function leadOf(text: string): string {
-  const rest = text.trim().slice(numberingOf(text).length).trim();
-  return /^[^\s。：:；，,]{2,20}(?=[\s。：:；，,]|$)/u.exec(rest)?.[0] ?? "";
-}

@@ -1,9 +1,10 @@
 import { writeSync } from "node:fs";
+import { Unprinted } from "../cli/io.ts";
 
 /**
  * Writes to the standard output (1) or the standard error (2), at once. Node's own streams, which take longer to load
  * than a report takes to be checked, write only where they have to. A reader that has seen enough, like `head`, is no
- * fault.
+ * fault; any other is an `Unprinted`, where there is still somebody to tell.
  */
 export function outputTo(descriptor: 1 | 2): (text: string) => void {
   // A console of Windows takes text, not bytes.
@@ -15,8 +16,8 @@ export function outputTo(descriptor: 1 | 2): (text: string) => void {
         rest = rest.subarray(writeSync(descriptor, rest));
       } catch (error) {
         const code = error instanceof Error && "code" in error ? error.code : undefined;
-        if (code === "EPIPE") return;
-        if (code !== "EAGAIN") throw error;
+        if (code === "EPIPE" || (code !== "EAGAIN" && descriptor === 2)) return;
+        if (code !== "EAGAIN") throw new Unprinted(String(code));
         // It takes no more at once: the stream waits until it does.
         stream = streamOf(descriptor);
       }

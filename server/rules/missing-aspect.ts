@@ -42,9 +42,13 @@ export default {
 /** Aspects nobody names: by a heading or the first words of a paragraph, or anywhere where there are no such headings. */
 function missingAspects({ section, body }: LocatedSection, aspects: readonly Aspect[]): readonly Aspect[] {
   const blocks = prosesOf(body);
-  const naming = blocks.filter((block) => aspectsNamed(block, section).length > 0);
-  const named = new Set(naming.flatMap((block) => aspectsNamed(block, section)));
-  const hasHeadings = naming.some(({ kind }) => kind === "heading");
+  const named = new Set<Aspect>();
+  let hasHeadings = false;
+  for (const block of blocks) {
+    const own = aspectsNamed(block, section);
+    for (const aspect of own) named.add(aspect);
+    hasHeadings ||= own.length > 0 && block.kind === "heading";
+  }
   const missing = aspects.filter((aspect) => !named.has(aspect));
   if (hasHeadings || named.size >= 3) return missing;
   // A clause that lists the aspects announces them; it does not report on them.

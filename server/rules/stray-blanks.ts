@@ -1,6 +1,7 @@
 import { innerBlanks } from "../draft/debris.ts";
 import type { Draft } from "../draft/draft.ts";
 import { numberingOf } from "../draft/label.ts";
+import { remember } from "../draft/remember.ts";
 import type { Prose, Span } from "../read/outline.ts";
 import { freelyWordedOf, labelsOf, sourceOf } from "./texts.ts";
 
@@ -35,6 +36,9 @@ function headingsOf({ sections }: Draft): readonly Prose[] {
       ...aspects.map((one) => ({ heading: one.heading, match: one.match, number: `(${one.aspect.number})` })),
     ])
     .filter(({ heading, match }) => heading.kind === "heading" && (match === "exact" || match === "style"))
-    .filter(({ heading, number }) => numberingOf(heading.text).normalize("NFKC").replaceAll(/\s/gu, "") === number)
+    .filter(({ heading, number }) => numberOf(heading) === number)
     .map(({ heading }) => heading);
 }
+
+/** The numbering of a heading as it would be written without blanks, in half width. */
+const numberOf = remember((text) => numberingOf(text).normalize("NFKC").replaceAll(/\s/gu, ""));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
@@ -17,20 +18,24 @@ export interface CliSetting {
   readonly input?: string | Uint8Array;
   /** Stops reading after the first piece of output, as `head` does. */
   readonly stopsReading?: boolean;
+  /** A file or device the standard output goes to instead; `out` stays empty. */
+  readonly outTo?: string;
 }
 
 /** Runs the built command line as a process of its own. */
-export function runCli(argv: readonly string[], { cwd, input, stopsReading }: CliSetting): Promise<CliRun> {
-  const child = spawn(process.execPath, [bundle, ...argv], { cwd });
+export function runCli(argv: readonly string[], { cwd, input, stopsReading, outTo }: CliSetting): Promise<CliRun> {
+  const out = outTo === undefined ? "pipe" : openSync(outTo, "w");
+  const child = spawn(process.execPath, [bundle, ...argv], { cwd, stdio: ["pipe", out, "pipe"] });
+  if (out !== "pipe") closeSync(out);
   const texts = { out: "", err: "" };
-  child.stdout.setEncoding("utf8").on("data", (piece: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (piece: string) => {
     texts.out += piece;
-    if (stopsReading === true) child.stdout.destroy();
+    if (stopsReading === true) child.stdout?.destroy();
   });
-  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (piece: string) => {
     texts.err += piece;
   });
-  child.stdin.end(input ?? "");
+  child.stdin?.end(input ?? "");
   return new Promise((resolve, reject) => {
     child.on("error", reject).on("close", (code) => resolve({ code, ...texts }));
   });
