@@ -1,6 +1,7 @@
 import type { Form, Line } from "../form/form.ts";
 import { leavesOf, tableSections } from "../form/index.ts";
 import { type Term, vocabulary } from "../form/vocabulary.ts";
+import { groupBy } from "./group-by.ts";
 import { labelKey, lettersOf } from "./label.ts";
 import { remember } from "./remember.ts";
 
@@ -41,7 +42,8 @@ export function phraseReaderOf(form: Form, isArea: boolean): PhraseReader {
 
 interface Lexicon {
   readonly words: ReadonlyMap<string, Term | "filler" | "negation">;
-  readonly next: RegExp;
+  /** How long the words are that begin with a character, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
 function compile(form: Form, fillers: readonly string[]): Lexicon {
@@ -62,8 +64,9 @@ function compile(form: Form, fillers: readonly string[]): Lexicon {
     if (columns !== undefined) for (const word of applicants) words.set(`公民${word}`, "filler");
   }
   for (const word of vocabulary.negations) words.set(word, "negation");
-  const longestFirst = [...words.keys()].toSorted((a, b) => b.length - a.length);
-  return { words, next: new RegExp(longestFirst.join("|"), "uy") };
+  const byFirst = groupBy(words.keys(), (word) => word.charAt(0));
+  const lengthsOf = (own: readonly string[]) => [...new Set(own.map(({ length }) => length))].toSorted((a, b) => b - a);
+  return { words, lengths: new Map(Array.from(byFirst, ([first, own]) => [first, lengthsOf(own)])) };
 }
 
 /** The terms of the vocabulary, and the form's own labels. */
@@ -110,20 +113,28 @@ function bare(label: string): string {
   return labelKey(label.replace(/（[^（）]*）$/u, "")).core;
 }
 
-function readPhrase(text: string, { words, next }: Lexicon): Phrase | undefined {
+function readPhrase(text: string, lexicon: Lexicon): Phrase | undefined {
   const letters = lettersOf(text);
   const terms: Term[] = [];
   let negations = 0;
   for (let at = 0; at < letters.length; ) {
-    next.lastIndex = at;
-    const word = next.exec(letters)?.[0];
-    const entry = word === undefined ? undefined : words.get(word);
+    const word = longestWord(letters, at, lexicon);
+    const entry = word === undefined ? undefined : lexicon.words.get(word);
     if (word === undefined || entry === undefined) return undefined;
     if (entry === "negation") negations += 1;
     else if (entry !== "filler") terms.push(entry);
     at += word.length;
   }
   return negations > 1 ? undefined : combine(terms, negations === 1);
+}
+
+/** The longest word that stands at a place. */
+function longestWord(letters: string, at: number, { words, lengths }: Lexicon): string | undefined {
+  for (const length of lengths.get(letters.charAt(at)) ?? []) {
+    const word = letters.slice(at, at + length);
+    if (words.has(word)) return word;
+  }
+  return undefined;
 }
 
 function combine(terms: readonly Term[], negated: boolean): Phrase | undefined {
