@@ -1,7 +1,7 @@
 import type { Leaf } from "../form/form.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
-import type { TableIndex } from "./columns.ts";
 import { isFigure } from "./numeral.ts";
+import type { TableIndex } from "./table-index.ts";
 
 /** The columns that are known already, by their place in the grid. */
 type Known = ReadonlyMap<number, { readonly leaf: Leaf }>;

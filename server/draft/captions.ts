@@ -1,11 +1,11 @@
 import type { Block } from "../form/form.ts";
 import { pathsOf } from "../form/index.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
-import type { Caption, TableIndex } from "./columns.ts";
 import type { LocatedCaption } from "./draft.ts";
 import { commonLength, type LabelIndex, lettersOf, lookUp, type Match, similarTo } from "./label.ts";
 import { isFigure } from "./numeral.ts";
 import type { ReadRows } from "./rows.ts";
+import type { Caption, TableIndex } from "./table-index.ts";
 
 /** Finds the frame of a table: titles and corners of its blocks, labels of groups of rows and columns. */
 export function locateCaptions(index: TableIndex, grids: readonly Grid[], read: ReadRows): readonly LocatedCaption[] {

@@ -1,106 +1,15 @@
-import type { Leaf, Line, Note, Table } from "../form/form.ts";
-import { leavesOf, pathsOf } from "../form/index.ts";
+import type { Leaf } from "../form/form.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
 import { blankColumn, blankHead } from "./blank-head.ts";
 import type { LocatedColumn } from "./draft.ts";
-import {
-  commonLength,
-  indexLabels,
-  type LabelIndex,
-  type Labelled,
-  labelKey,
-  lookUp,
-  type Match,
-  similarTo,
-} from "./label.ts";
-import { remember } from "./remember.ts";
-
-/** The labels of one table, prepared once per form. */
-export interface TableIndex {
-  readonly table: Table;
-  readonly columns: LabelIndex<ColumnEntry>;
-  readonly rows: LabelIndex<Leaf>;
-  /** Group labels of rows and of columns, titles and corners of blocks. */
-  readonly rowGroups: LabelIndex<Caption>;
-  readonly columnGroups: LabelIndex<Caption>;
-  readonly titles: LabelIndex<Labelled>;
-  readonly corners: LabelIndex<Labelled>;
-  /** The labels a text stands for, corners aside; of each whether it is the official wording. */
-  readonly seen: (text: string) => readonly SeenLabel[];
-  /** How many different labels there are, corners aside. */
-  readonly size: number;
-}
-
-/** A label that a text stands for. */
-interface SeenLabel {
-  readonly label: string;
-  readonly isOfficial: boolean;
-}
-
-/** A group's label with its note. */
-export interface Caption extends Labelled {
-  readonly note?: Note | undefined;
-}
-
-interface ColumnEntry extends Labelled {
-  readonly leaf: Leaf;
-  readonly groups: readonly string[];
-}
-
-const indexes = new WeakMap<Table, TableIndex>();
-
-/** The labels of a table, ready for look-up. */
-export function tableIndexOf(table: Table): TableIndex {
-  const known = indexes.get(table);
-  if (known !== undefined) return known;
-  const columns = new Map<string, ColumnEntry>();
-  for (const block of table.blocks) {
-    for (const { leaf, groups } of pathsOf(block.columns)) {
-      columns.set(leaf.id, { label: leaf.label, aliases: leaf.aliases, leaf, groups });
-    }
-  }
-  const frame = {
-    table,
-    columns: indexLabels([...columns.values()]),
-    rows: indexLabels(table.blocks.flatMap(({ rows }) => leavesOf(rows)).filter(({ label }) => label !== "")),
-    rowGroups: indexLabels(table.blocks.flatMap(({ rows }) => groupsIn(rows))),
-    columnGroups: indexLabels(table.blocks.flatMap(({ columns }) => groupsIn(columns))),
-    titles: indexLabels(
-      table.blocks.flatMap(({ title, titleAliases }) =>
-        title === undefined ? [] : [{ label: title, aliases: titleAliases }],
-      ),
-    ),
-    corners: indexLabels(table.blocks.flatMap(({ corner }) => (corner === undefined ? [] : [{ label: corner }]))),
-  };
-  const lists: readonly LabelIndex<Labelled>[] = [
-    frame.rows,
-    frame.columns,
-    frame.rowGroups,
-    frame.columnGroups,
-    frame.titles,
-  ];
-  const labels = lists.flatMap(({ entries }) => entries.map(({ item }: { item: Labelled }) => item.label));
-  const seen = remember((text) =>
-    lists.flatMap((list) => {
-      const found = lookUp(list, text);
-      return (found?.items ?? []).map(({ label }) => ({ label, isOfficial: found?.match !== "alias" }));
-    }),
-  );
-  const index = { ...frame, seen, size: new Set(labels).size };
-  indexes.set(table, index);
-  return index;
-}
-
-function groupsIn(lines: readonly Line[]): readonly Caption[] {
-  return lines.flatMap((line) =>
-    "lines" in line ? [{ label: line.label, aliases: line.aliases, note: line.note }, ...groupsIn(line.lines)] : [],
-  );
-}
+import { groupBy } from "./group-by.ts";
+import { commonLength, labelKey, lookUp, type Match, similarTo } from "./label.ts";
+import type { ColumnEntry, TableIndex } from "./table-index.ts";
 
 /** The official columns a run of head rows names. */
 export function locateColumns(index: TableIndex, grid: Grid, heads: readonly GridRow[]): readonly LocatedColumn[] {
   const width = Math.max(0, ...heads.map(({ boxes }) => boxes.length));
-  const places = Array.from({ length: width }, (_, at) => placeAt(index, heads, at));
+  const places = uncontested(Array.from({ length: width }, (_, at) => placeAt(index, heads, at)));
   const taken = new Set<Leaf>();
   const settled = new Map<number, { readonly leaf: Leaf; readonly match: Match }>();
   const settle = (at: number, leaf: Leaf, match: Match) => {
@@ -124,6 +33,8 @@ export function locateColumns(index: TableIndex, grid: Grid, heads: readonly Gri
 
 interface Place {
   readonly box: Box | undefined;
+  /** The columns its label names, and those of them that stand under the groups above it, if any do. */
+  readonly named: readonly ColumnEntry[];
   readonly candidates: readonly ColumnEntry[];
   readonly match: Match;
 }
@@ -143,9 +54,24 @@ function placeAt(index: TableIndex, heads: readonly GridRow[], at: number): Plac
     if (items.length === 0 && box.merged === true) continue;
     const groups = new Set(heads.flatMap(({ boxes }) => groupsOver(index, boxes, at)));
     const fitting = items.filter((entry) => entry.groups.every((group) => groups.has(group)));
-    return { box, candidates: fitting.length > 0 ? fitting : items, match: known?.match ?? "similar" };
+    return { box, named: items, candidates: fitting.length > 0 ? fitting : items, match: known?.match ?? "similar" };
   }
-  return { box: undefined, candidates: [], match: "context" };
+  return { box: undefined, named: [], candidates: [], match: "context" };
+}
+
+/**
+ * Where several places claim one column, the groups above them have moved, and tell nothing: the columns of that label
+ * which nobody else claims are told apart by their order, if there are as many.
+ */
+function uncontested(places: readonly Place[]): readonly Place[] {
+  const claims = groupBy(places, ({ candidates }) => (candidates.length === 1 ? candidates[0]?.leaf : undefined));
+  const claimedBy = (leaf: Leaf | undefined) => claims.get(leaf)?.length ?? 0;
+  return places.map((place) => {
+    const [only, ...others] = place.candidates;
+    if (only === undefined || others.length > 0 || claimedBy(only.leaf) === 1) return place;
+    const open = place.named.filter(({ leaf }) => claimedBy(leaf) !== 1);
+    return open.length === claimedBy(only.leaf) ? { ...place, candidates: open } : place;
+  });
 }
 
 /** The group label that stands over a place in one row of heads: its own, or the nearest to the left before a gap. */

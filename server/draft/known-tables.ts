@@ -1,9 +1,9 @@
 import type { Box, Grid, GridRow } from "../read/outline.ts";
 import { locateCaptions } from "./captions.ts";
-import type { TableIndex } from "./columns.ts";
 import type { LocatedCaption, LocatedColumn, LocatedRow, LocatedTable, StrangeRow } from "./draft.ts";
 import { oncePer, rememberByName } from "./remember.ts";
 import { readRows } from "./rows.ts";
+import type { TableIndex } from "./table-index.ts";
 
 /** What the grids of one table say. */
 type ReadTable = Pick<LocatedTable, "heads" | "rows" | "strangers" | "captions">;

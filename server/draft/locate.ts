@@ -2,10 +2,10 @@ import type { Form } from "../form/form.ts";
 import { formOfYear, forms, tableSections } from "../form/index.ts";
 import type { Outline } from "../read/outline.ts";
 import { levelNamed, levelOfAgency } from "./agency.ts";
-import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { makeRoom } from "./remember.ts";
 import { locateSections } from "./sections.ts";
+import { type TableIndex, tableIndexOf } from "./table-index.ts";
 import { cellsOf, likeness, locateTables } from "./tables.ts";
 import { locateTitle } from "./title.ts";
 

@@ -1,9 +1,9 @@
 import type { Leaf } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
-import type { TableIndex } from "./columns.ts";
 import type { LocatedColumn } from "./draft.ts";
 import { lookUp, type Match, similarTo } from "./label.ts";
+import type { TableIndex } from "./table-index.ts";
 
 /** A row of figures or labels below its heads, before its label is settled. */
 export interface OpenRow {

@@ -1,12 +1,13 @@
 import type { Leaf } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Box, Grid, GridRow } from "../read/outline.ts";
-import { locateColumns, type TableIndex } from "./columns.ts";
+import { locateColumns } from "./columns.ts";
 import type { LocatedColumn, LocatedRow, StrangeRow } from "./draft.ts";
 import { placeFigures } from "./figures.ts";
 import { lettersOf, lookUp } from "./label.ts";
 import { isFigure } from "./numeral.ts";
 import { labelDepthOf, type OpenRow, settleLabels, textOf } from "./row-labels.ts";
+import type { TableIndex } from "./table-index.ts";
 
 /** Everything the grids of one table hold. */
 export interface ReadRows {

@@ -2,13 +2,13 @@ import type { Form, Leaf, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
 import type { Grid, Outline } from "../read/outline.ts";
-import { type TableIndex, tableIndexOf } from "./columns.ts";
 import type { Cell, Draft, LocatedSection, LocatedTable } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
 import { oncePer, rememberByName } from "./remember.ts";
+import { type TableIndex, tableIndexOf } from "./table-index.ts";
 
 /** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
 export function locateTables(

@@ -1,6 +1,6 @@
-import { tableIndexOf } from "../draft/columns.ts";
 import type { Cell, Draft, LocatedColumn, LocatedTable, LocatedTitle } from "../draft/draft.ts";
 import { lettersOf, lookUp } from "../draft/label.ts";
+import { tableIndexOf } from "../draft/table-index.ts";
 import type { Aspect, Block, Group, Leaf, Line, Section, Table } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import { type Box, type GridRow, type Heading, type Paragraph, type Span, spanIn } from "../read/outline.ts";

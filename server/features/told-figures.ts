@@ -1,8 +1,8 @@
-import { tableIndexOf } from "../draft/columns.ts";
 import type { LocatedColumn, LocatedRow, LocatedTable } from "../draft/draft.ts";
 import type { Match } from "../draft/label.ts";
 import { isFigure } from "../draft/numeral.ts";
 import { isHead, isTitle } from "../draft/rows.ts";
+import { tableIndexOf } from "../draft/table-index.ts";
 import { cellsOf } from "../draft/tables.ts";
 import { type CellId, cellIdOf, leavesOf } from "../form/index.ts";
 import type { Box, Grid } from "../read/outline.ts";

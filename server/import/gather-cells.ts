@@ -1,5 +1,5 @@
-import type { TableIndex } from "../draft/columns.ts";
 import { labelKey, lookUp } from "../draft/label.ts";
+import type { TableIndex } from "../draft/table-index.ts";
 import { forms, headingOf } from "../form/index.ts";
 import type { Box, Grid, Outline, OutlineBlock, Paragraph } from "../read/outline.ts";
 import { isDatum, isHeadWord, isRowWord, isTitleWord, tableIndexes } from "./words.ts";

@@ -1,5 +1,5 @@
-import type { TableIndex } from "../draft/columns.ts";
 import { commonLength, indexLabels, labelKey, lettersOf, lookUp, similarTo } from "../draft/label.ts";
+import type { TableIndex } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Box, GridRow } from "../read/outline.ts";

@@ -1,8 +1,8 @@
-import { type TableIndex, tableIndexOf } from "../draft/columns.ts";
 import type { Draft } from "../draft/draft.ts";
 import { lookUp } from "../draft/label.ts";
 import { locate } from "../draft/locate.ts";
 import { isHead, isTitle } from "../draft/rows.ts";
+import { type TableIndex, tableIndexOf } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Box, Grid, GridRow, Outline, OutlineBlock } from "../read/outline.ts";

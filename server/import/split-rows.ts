@@ -1,5 +1,5 @@
-import type { TableIndex } from "../draft/columns.ts";
 import { lettersOf } from "../draft/label.ts";
+import type { TableIndex } from "../draft/table-index.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Box, GridRow } from "../read/outline.ts";
 import { widthOf } from "../write/markdown.ts";

@@ -1,8 +1,8 @@
-import { tableIndexOf } from "../draft/columns.ts";
 import type { LocatedRow, LocatedTable } from "../draft/draft.ts";
 import { lettersOf } from "../draft/label.ts";
 import { labelDepthOf } from "../draft/row-labels.ts";
 import { isHead, isTitle } from "../draft/rows.ts";
+import { tableIndexOf } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import type { Box, Grid, GridRow, Span } from "../read/outline.ts";

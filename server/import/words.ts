@@ -1,6 +1,6 @@
-import { type TableIndex, tableIndexOf } from "../draft/columns.ts";
 import { lookUp } from "../draft/label.ts";
 import { isFigure } from "../draft/numeral.ts";
+import { type TableIndex, tableIndexOf } from "../draft/table-index.ts";
 import { forms, tableSections } from "../form/index.ts";
 import type { Box, GridRow } from "../read/outline.ts";
 
