@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
 import { fixText } from "../server/cli/check-text.ts";
 import { isFigure } from "../server/draft/numeral.ts";
+import { lineRange } from "../server/features/line-range.ts";
 import { forms } from "../server/form/index.ts";
 import { rangeOf } from "../server/read/lines.ts";
 import type { Span } from "../server/read/outline.ts";
@@ -10,7 +11,7 @@ import type { Edit, Finding } from "../server/rules/rule.ts";
 import { applyEdits } from "./support/fixture.ts";
 import { outlineOf } from "./support/outline.ts";
 import { consistentCells, randomFrom, reportText } from "./support/reports.ts";
-import { spoilt, spoiltText } from "./support/slips.ts";
+import { type Spoilt, spoilt, spoiltText } from "./support/slips.ts";
 
 const seconds = Number(process.env.NIANBAO_FUZZ_SECONDS ?? 0);
 const limits =
@@ -18,10 +19,38 @@ const limits =
     ? { numRuns: 60, interruptAfterTimeLimit: 40_000 }
     : { numRuns: 1e6, interruptAfterTimeLimit: seconds * 1000 };
 
+/** Found by long searches: a group label that moved, a cell that goes on over lines, a row above the heads. */
+const found: readonly Spoilt[] = [
+  {
+    form: "2021",
+    seed: 533586032,
+    tables: "canonical",
+    slips: [
+      { kind: "drop line", where: 0, to: 0, scrap: "|" },
+      { kind: "repeat line", where: 550, to: 0, scrap: "|" },
+      { kind: "insert", where: 0, to: 0, scrap: "&amp;" },
+      { kind: "cell", where: 903, to: 0, scrap: "1. " },
+      { kind: "delete", where: 910, to: 443, scrap: "|" },
+    ],
+  },
+  {
+    form: "2019",
+    seed: 511545426,
+    tables: "HTML in one line",
+    slips: [{ kind: "delete", where: 856, to: 109, scrap: "|" }],
+  },
+  {
+    form: "2019",
+    seed: 1666907282,
+    tables: "padded columns",
+    slips: [{ kind: "move line", where: 586, to: 554, scrap: "|" }],
+  },
+];
+
 function forEachText(check: (text: string) => void): void {
   fc.assert(
     fc.property(spoilt, (report) => check(spoiltText(report))),
-    limits,
+    { ...limits, examples: found.map((report) => [report]) },
   );
 }
 
@@ -35,10 +64,11 @@ test.each(forms)("a consistent report by form $id has no finding", (form) => {
   );
 });
 
-test("every span lies in the text, on one line, and covers something; every fix can be applied", () => {
+test("every span lies in the text and covers something of one line; every fix can be applied", () => {
   forEachText((text) => {
-    for (const { at, related = [], fixes = [] } of findingsIn(analyze(text, defaultSettings))) {
-      for (const span of [at, ...related.map((one) => one.at)]) expectSpan(text, span);
+    const analysis = analyze(text, defaultSettings);
+    for (const { at, related = [], fixes = [] } of findingsIn(analysis)) {
+      for (const span of [at, ...related.map((one) => one.at)]) expectSpan(analysis, span);
       for (const { edits } of fixes) expectEdits(text, edits);
     }
   });
@@ -91,11 +121,11 @@ function placed(analysis: Analysis): unknown {
   }));
 }
 
-function expectSpan(text: string, { start, end }: Span): void {
-  const covered = text.slice(start, end);
-  expect({ start, end, covered }).toEqual({ start, end, covered: expect.stringMatching(/^[^\r\n]+$/u) });
-  expect(covered).toHaveLength(end - start);
-  expect(covered.isWellFormed()).toBe(true);
+function expectSpan({ text, lines }: Analysis, span: Span): void {
+  const { start, end } = lineRange({ text, lines }, span);
+  expect(span.end).toBeLessThanOrEqual(text.length);
+  expect([start.line, start.character < end.character]).toEqual([end.line, true]);
+  expect(text.slice(span.start, span.end).isWellFormed()).toBe(true);
 }
 
 /** The edits of one fix lie in the text and do not overlap. */

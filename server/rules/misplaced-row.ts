@@ -54,7 +54,9 @@ function moved(draft: Draft, { table }: LocatedTable, row: LocatedRow, others: r
   const neighbour = above ?? below;
   // The first row of a grid has the delimiter row below it and cannot be taken away.
   const isFirst = row.grid.rows[0] === row.row || row.grid.rows[0] === below?.row;
-  if (neighbour === undefined || row.grid.markup !== "pipes" || isFirst || row.fragments.length > 0) return [];
+  // Beside a row that stands above the heads nothing would say what the figures are.
+  if (neighbour === undefined || neighbour.columns.length === 0) return [];
+  if (row.grid.markup !== "pipes" || isFirst || row.fragments.length > 0) return [];
   const line = draft.text.slice(row.row.span.start, row.row.span.end);
   const insertion =
     above === undefined

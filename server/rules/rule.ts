@@ -44,7 +44,7 @@ export interface Rule {
 
 /** A place where a rule is broken. */
 export interface Problem {
-  /** On one line, on something the user wrote: a cell, a heading, the title. */
+  /** Something the user wrote: a cell, a heading, the title. What goes on over several lines is shown on the first. */
   readonly at: Span;
   /** Chinese, without a full stop; names table, row and column by their official labels. */
   readonly message: string;
