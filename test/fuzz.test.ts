@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Analysis, analyze, defaultSettings } from "../server/analysis.ts";
 import { fixText } from "../server/cli/check-text.ts";
 import { isFigure } from "../server/draft/numeral.ts";
@@ -18,6 +18,8 @@ const limits =
   seconds === 0
     ? { numRuns: 60, interruptAfterTimeLimit: 40_000 }
     : { numRuns: 1e6, interruptAfterTimeLimit: seconds * 1000 };
+
+if (seconds > 0) vi.setConfig({ testTimeout: (seconds + 60) * 1000 });
 
 /** Found by long searches: a group label that moved, a cell that goes on over lines, a row above the heads. */
 const found: readonly Spoilt[] = [
