@@ -7,6 +7,7 @@ const SIZES = [32, 64, 128].map((kilobytes) => kilobytes * 1024);
 const LARGEST = 500 * 1024;
 const LARGE = [LARGEST / 4, LARGEST / 2, LARGEST];
 const RUNS = 2;
+const MORE_RUNS = 5;
 const MOST_EXPONENT = 1.15;
 
 /** What became of one kind of text at growing sizes. */
@@ -53,25 +54,26 @@ function code(text: string): string {
 }
 
 /**
- * What seems to grow too fast is measured at the largest sizes as well, and those decide: a slow moment of the machine
- * or of the garbage collection is no growth, and what really grows faster than linear does so all the more there.
+ * What seems to grow too fast is measured more often and at the largest sizes, and those decide: a slow moment of the
+ * machine or of the garbage collection is no growth, and what really grows faster than linear does so all the more
+ * there.
  */
 function settled(hostile: Hostile, sizes: readonly number[]): Growth {
   const growth = growthOf(hostile, sizes);
   if (growth.exponent <= MOST_EXPONENT && growth.refusal <= 20) return growth;
-  const again = growthOf(hostile, LARGE);
+  const again = growthOf(hostile, LARGE, MORE_RUNS);
   return { ...again, refusal: Math.min(growth.refusal, growthOf(hostile, sizes).refusal) };
 }
 
 let drafts = 0;
 
-function growthOf(hostile: Hostile, sizes: readonly number[]): Growth {
+function growthOf(hostile: Hostile, sizes: readonly number[], runs = RUNS): Growth {
   const points: (readonly [size: number, ms: number])[] = [];
   let refusal = 0;
   for (const size of sizes) {
     let ms = Number.POSITIVE_INFINITY;
     let status: Analysis["status"] = "checked";
-    for (let run = 0; run < RUNS; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       // No two drafts are alike, so that none is remembered.
       drafts += 1;
       const text = hostileReport(hostile.text(size), drafts);
