@@ -65,7 +65,7 @@ function read(text: string, kind: Kind): Numeral {
 /** True where a text is a figure, with or without words beside it, rather than a label. */
 export const isFigure = remember((text: string): boolean => {
   const folded = text.trim().normalize("NFKC");
-  return /^[+-]?\d/u.test(folded) && !/^\d{1,2}(?:[、.,]\s*(?!\d)\S|\s*\p{Script=Han}{3,})/u.test(folded);
+  return /^[+-]?\d/u.test(folded) && !/^\d{1,2}(?:\s*[、.,]\s*(?!\d)\S|\s*\p{Script=Han}{3,})/u.test(folded);
 });
 
 function canonical(sign: string, whole: string, fraction: string): string {

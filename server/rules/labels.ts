@@ -50,5 +50,5 @@ export function openingOf(label: string): string {
 }
 
 function folded(label: string): string {
-  return numberingOf(label.normalize("NFKC")).replaceAll(/\s/gu, "");
+  return numberingOf(label.normalize("NFKC").replaceAll(/\s/gu, ""));
 }
