@@ -21,7 +21,10 @@ const limits =
 
 if (seconds > 0) vi.setConfig({ testTimeout: (seconds + 60) * 1000 });
 
-/** Found by long searches: a group label that moved, a cell that goes on over lines, a row above the heads, a blank in a numbering. */
+/**
+ * Found by long searches: a group label that moved, a cell that goes on over lines, a row above the heads, a blank in a
+ * numbering, a mark nobody sees behind a row.
+ */
 const found: readonly Spoilt[] = [
   {
     form: "2021",
@@ -58,6 +61,12 @@ const found: readonly Spoilt[] = [
       { kind: "insert", where: 761, to: 0, scrap: " " },
     ],
   },
+  {
+    form: "2019",
+    seed: 2147483626,
+    tables: "compact",
+    slips: [{ kind: "insert", where: 370, to: 0, scrap: "\uFEFF" }],
+  },
 ];
 
 function forEachText(check: (text: string) => void): void {
@@ -92,7 +101,10 @@ test("after the safe fixes none is left, and no figure has changed", () => {
     const fixed = fixText("", text).text;
     const left = findingsIn(analyze(fixed, defaultSettings)).filter(({ fixes = [] }) => fixes.some(({ safe }) => safe));
     expect(left.map(({ rule, message }) => [rule, message])).toEqual([]);
-    expect(figuresIn(fixed).join(" ")).toBe(figuresIn(text).join(" "));
+    const [before, now] = [figuresIn(text), figuresIn(fixed)];
+    expect(lacking(now, before)).toEqual([]);
+    // A character nobody sees can keep Markdown from being a table: without it figures come to light.
+    if (gridsIn(fixed) === gridsIn(text)) expect(lacking(before, now)).toEqual([]);
     const after = cellsIn(fixed);
     for (const [id, digits] of cellsIn(text)) expect(`${id}: ${after.get(id)}`).toBe(`${id}: ${digits}`);
   });
@@ -161,6 +173,20 @@ function figuresIn(text: string): readonly string[] {
         .replace(/^\+|\.$/u, ""),
     )
     .toSorted();
+}
+
+/** What of `due` is not there, each as often as it is missing. */
+function lacking(there: readonly string[], due: readonly string[]): readonly string[] {
+  const left = [...there];
+  return due.filter((figure) => {
+    const at = left.indexOf(figure);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function gridsIn(text: string): number {
+  return outlineOf(text).blocks.filter(({ kind }) => kind === "grid").length;
 }
 
 function cellsIn(text: string): ReadonlyMap<string, string | undefined> {
