@@ -74,9 +74,16 @@ export function strayBlanks(text: string): readonly Blank[] {
   return blanksIn(text, STRAY);
 }
 
-/** Blanks within a word; without those between two numbers these would be one. */
+/**
+ * Blanks within a word. Without those between two numbers these would be one, and without one behind the number a text
+ * begins with that would be no numbering.
+ */
 const INNER = new RegExp(
-  `(?<=[^\\s\\d０-９])(?<!bookmark:)${B}(?=[^\\s|])|(?<=[\\d０-９])${B}(?=[^\\s|\\d０-９])`,
+  [
+    `(?<=[^\\s\\d０-９])(?<!bookmark:)${B}(?=[^\\s|])`,
+    `(?<=[\\d０-９])(?<!^[（(]?[\\d０-９]{1,2})${B}(?=[^\\s|\\d０-９])`,
+    `(?<=^[（(]?[\\d０-９]{1,2})${B}(?=[、.．,，)）])`,
+  ].join("|"),
   "gu",
 );
 

@@ -1,5 +1,6 @@
 import type { Draft, LocatedRow, LocatedTable } from "../draft/draft.ts";
 import { outOfOrder } from "../draft/order.ts";
+import type { Leaf } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
 import { insertAbove, insertBelow, removeLines } from "./edits.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -54,8 +55,7 @@ function moved(draft: Draft, { table }: LocatedTable, row: LocatedRow, others: r
   const neighbour = above ?? below;
   // The first row of a grid has the delimiter row below it and cannot be taken away.
   const isFirst = row.grid.rows[0] === row.row || row.grid.rows[0] === below?.row;
-  // Beside a row that stands above the heads nothing would say what the figures are.
-  if (neighbour === undefined || neighbour.columns.length === 0) return [];
+  if (neighbour === undefined || !row.columns.every(({ leaf }) => isUnder(neighbour, leaf))) return [];
   if (row.grid.markup !== "pipes" || isFirst || row.fragments.length > 0) return [];
   const line = draft.text.slice(row.row.span.start, row.row.span.end);
   const insertion =
@@ -63,4 +63,9 @@ function moved(draft: Draft, { table }: LocatedTable, row: LocatedRow, others: r
       ? insertAbove(draft.text, neighbour.row.span.start, [line])
       : insertBelow(draft.text, (above.fragments.at(-1) ?? above.row).span.start, [line]);
   return [{ title: "移到规定的位置", safe: true, edits: [removeLines(draft.text, row.row.span), insertion] }];
+}
+
+/** A row that stands above some heads has no figure under them, nor has one that is moved beside it. */
+function isUnder({ columns }: LocatedRow, head: Leaf): boolean {
+  return columns.some(({ leaf }) => leaf === head);
 }
