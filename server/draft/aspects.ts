@@ -1,16 +1,15 @@
 import type { Aspect, Section } from "../form/form.ts";
 import type { Heading, OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { LocatedAspect } from "./draft.ts";
-import { indexLabels, type LabelIndex, type Labelled, lettersOf, lookUp, numberingOf } from "./label.ts";
-import { remember } from "./remember.ts";
+import { indexLabels, lettersOf, lookUp, numberingOf } from "./label.ts";
+import { oncePer, remember } from "./remember.ts";
 
 type TextBlock = Heading | Paragraph;
 
 /** The aspects that have a heading of their own, or a numbered phrase in its place. */
 export function locateAspects(body: readonly OutlineBlock[], section: Section): readonly LocatedAspect[] {
-  const { aspects } = section;
-  if (aspects === undefined) return [];
-  const index = aspectIndexOf(section, aspects);
+  if (section.aspects === undefined) return [];
+  const index = aspectIndexOf(section);
   return body.flatMap((block) => {
     if (block.kind === "grid") return [];
     const text = headingText(block);
@@ -21,17 +20,11 @@ export function locateAspects(body: readonly OutlineBlock[], section: Section): 
   });
 }
 
-const aspectIndexes = new WeakMap<Section, LabelIndex<Labelled & { readonly aspect: Aspect }>>();
-
-function aspectIndexOf(section: Section, aspects: readonly Aspect[]) {
-  const known = aspectIndexes.get(section);
-  if (known !== undefined) return known;
-  const index = indexLabels(
+const aspectIndexOf = oncePer(({ aspects = [] }: Section) =>
+  indexLabels(
     aspects.map((aspect) => ({ label: `（${aspect.number}）${aspect.title}`, aliases: aspect.aliases, aspect })),
-  );
-  aspectIndexes.set(section, index);
-  return index;
-}
+  ),
+);
 
 /** The words of a heading, or of a paragraph that begins with a numbered phrase of its own (`（一）主动公开情况。…`). */
 function headingText(block: TextBlock): string | undefined {
@@ -56,16 +49,9 @@ const lettersOfLead = remember((text): string => {
 });
 
 /** The words of an aspect that say which one it is: 主动公开 of 主动公开工作情况. */
-export function stemsOf(aspect: Aspect): readonly string[] {
-  const known = knownStems.get(aspect);
-  if (known !== undefined) return known;
-  const { title, aliases = [] } = aspect;
+export const stemsOf = oncePer(({ title, aliases = [] }: Aspect): readonly string[] => {
   const all = [title, ...aliases].map((label) =>
     lettersOf(label).replace(/(?<!工作|情况|方面|建设)(?:工作|情况|方面|建设)+$/u, ""),
   );
-  const stems = all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
-  knownStems.set(aspect, stems);
-  return stems;
-}
-
-const knownStems = new WeakMap<Aspect, readonly string[]>();
+  return all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
+});

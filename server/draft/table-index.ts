@@ -1,7 +1,7 @@
 import type { Leaf, Line, Note, Table } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
 import { indexLabels, type LabelIndex, type Labelled, lookUp } from "./label.ts";
-import { remember } from "./remember.ts";
+import { oncePer, remember } from "./remember.ts";
 
 /** The labels of one table, prepared once per form. */
 export interface TableIndex {
@@ -36,12 +36,8 @@ export interface ColumnEntry extends Labelled {
   readonly groups: readonly string[];
 }
 
-const indexes = new WeakMap<Table, TableIndex>();
-
 /** The labels of a table, ready for look-up. */
-export function tableIndexOf(table: Table): TableIndex {
-  const known = indexes.get(table);
-  if (known !== undefined) return known;
+export const tableIndexOf = oncePer((table: Table): TableIndex => {
   const columns = new Map<string, ColumnEntry>();
   for (const block of table.blocks) {
     for (const { leaf, groups } of pathsOf(block.columns)) {
@@ -75,10 +71,8 @@ export function tableIndexOf(table: Table): TableIndex {
       return (found?.items ?? []).map(({ label }) => ({ label, isOfficial: found?.match !== "alias" }));
     }),
   );
-  const index = { ...frame, seen, size: new Set(labels).size };
-  indexes.set(table, index);
-  return index;
-}
+  return { ...frame, seen, size: new Set(labels).size };
+});
 
 function groupsIn(lines: readonly Line[]): readonly Caption[] {
   return lines.flatMap((line) =>

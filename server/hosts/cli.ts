@@ -2,6 +2,7 @@ import { closeSync, constants, promises as files, openSync, readFileSync, readSy
 import { basename, dirname, join } from "node:path";
 import type { Entry, Fault, Io } from "../cli/io.ts";
 import { main } from "../cli/main.ts";
+import { codeOf } from "./error-code.ts";
 import { clearEarly } from "./memory.ts";
 import { outputTo } from "./output.ts";
 
@@ -57,7 +58,7 @@ async function attempt<T>(action: () => Promise<T>): Promise<T | Fault> {
   try {
     return await action();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    const code = codeOf(error);
     if (code === undefined) throw error;
     return { code: code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "ENOTUTF8" : code };
   }

@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { Unprinted } from "../cli/io.ts";
+import { codeOf } from "./error-code.ts";
 
 /**
  * Writes to the standard output (1) or the standard error (2), at once. Node's own streams, which take longer to load
@@ -15,7 +16,7 @@ export function outputTo(descriptor: 1 | 2): (text: string) => void {
       try {
         rest = rest.subarray(writeSync(descriptor, rest));
       } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        const code = codeOf(error);
         if (code === "EPIPE" || (code !== "EAGAIN" && descriptor === 2)) return;
         if (code !== "EAGAIN") throw new Unprinted(String(code));
         // It takes no more at once: the stream waits until it does.
