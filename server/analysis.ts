@@ -79,7 +79,7 @@ function unread(text: string, reason?: string): Analysis {
 
 /** A text without a Han character is no Chinese report, so that most of other people's Markdown is not even parsed. */
 function mayBeReport(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
+  return /[\u3400-\u9fff]/u.test(text);
 }
 
 /**

@@ -21,7 +21,8 @@ function levelOfDepartment(name: string): AgencyLevel {
   if (/^(?:国家|中国|中华人民共和国)/u.test(name)) return "ministry";
   const county = /^.+?(?:县|旗|(?<!自治|地)区)(?!划)/u.test(name);
   if (county) return "county-department";
-  if (/^.{2,4}省|^.{2,7}自治区/u.test(name)) return "province-department";
+  // The names of provinces have two to four characters, those of autonomous regions two to seven.
+  if (name.slice(2, 5).includes("省") || name.slice(2, 10).includes("自治区")) return "province-department";
   if (/^.+?(?:市|州|盟|地区)/u.test(name)) return "city-department";
   return /部$/u.test(name) ? "ministry" : "unknown";
 }

@@ -32,8 +32,8 @@ function headingText(block: TextBlock): string | undefined {
 }
 
 const numberedPhrase = remember((text): string | undefined => {
-  const phrase = /^[^。：:\n]{3,20}(?=[。：:\n]|$)/u.exec(text.trim())?.[0];
-  return phrase !== undefined && numberingOf(phrase) !== "" ? phrase : undefined;
+  const phrase = upTo(text.trim(), /[。：:\n]/u);
+  return 3 <= phrase.length && phrase.length <= 20 && numberingOf(phrase) !== "" ? phrase : undefined;
 });
 
 /** The aspects a heading names, or the first words of a paragraph, alone or several together (主动公开及依申请公开). */
@@ -44,9 +44,15 @@ export function aspectsNamed(block: TextBlock, section: Section): readonly Aspec
 
 /** The letters of the words before the first mark or blank, numbering aside. */
 const lettersOfLead = remember((text): string => {
-  const rest = text.trim().slice(numberingOf(text).length).trim();
-  return lettersOf(/^[^\s。：:；，,]{2,20}(?=[\s。：:；，,]|$)/u.exec(rest)?.[0] ?? "");
+  const lead = upTo(text.trim().slice(numberingOf(text).length).trim(), /[\s。：:；，,]/u);
+  return 2 <= lead.length && lead.length <= 20 ? lettersOf(lead) : "";
 });
+
+/** What stands before the first mark. */
+function upTo(text: string, mark: RegExp): string {
+  const end = text.search(mark);
+  return end < 0 ? text : text.slice(0, end);
+}
 
 /** The words of an aspect that say which one it is: 主动公开 of 主动公开工作情况. */
 export const stemsOf = oncePer(({ title, aliases = [] }: Aspect): readonly string[] => {

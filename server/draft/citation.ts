@@ -78,7 +78,11 @@ function titlesIn(text: string): readonly { readonly from: number; readonly to: 
 }
 
 function nearest(text: string, source: Source): readonly Citation[] {
-  const [best] = forms.flatMap((form) => citationOf(text, source, form)).toSorted((a, b) => b.likeness - a.likeness);
+  // The very number of a notice leaves no doubt.
+  const told = forms.filter((form) => isNumberOf(source.number, form));
+  const [best] = (told.length > 0 ? told : forms)
+    .flatMap((form) => citationOf(text, source, form))
+    .toSorted((a, b) => b.likeness - a.likeness);
   return best === undefined ? [] : [best.citation];
 }
 
@@ -108,6 +112,15 @@ function citationOf(text: string, { title, number }: Source, form: Form): readon
   return [{ citation, likeness: (found?.likeness ?? 0) + likenessOf(words, form) }];
 }
 
+function isNumberOf(number: DocumentNumber | undefined, form: Form): boolean {
+  const official = officialOf(form);
+  return number !== undefined && isSame(number, official) && number.code.endsWith(official?.code ?? "");
+}
+
+function isSame(number: DocumentNumber, official: DocumentNumber | undefined): boolean {
+  return Number(number.serial) === Number(official?.serial) && number.year === official?.year;
+}
+
 interface NumberRelation extends Relation {
   readonly likeness: 1 | 2 | 3;
 }
@@ -120,15 +133,15 @@ interface Relation {
 /** How a number stands to the notice's: the same, or so near to it, alone or by the words before it, that it is meant. */
 function numberOf(number: DocumentNumber, form: Form, words: readonly string[]): NumberRelation | undefined {
   const official = officialOf(form);
-  const isSame = Number(number.serial) === Number(official?.serial) && number.year === official?.year;
-  if (official === undefined || !(isSame || number.code.endsWith(official.code))) return undefined;
+  const same = isSame(number, official);
+  if (official === undefined || !(same || number.code.endsWith(official.code))) return undefined;
   const code = nearestEnd(number.code, official.code);
   const distance = editDistance(code, official.code);
   const isNamed = () => words.some((text) => likenessOf(text, form) > 0.5 || namesFormat(text, form));
-  if (!(isSame && distance <= 1) && !isNamed()) return undefined;
+  if (!(same && distance <= 1) && !isNamed()) return undefined;
   const from = number.bracketAt - code.length;
   const whole = { from, to: number.end, expected: form.notice.number };
-  if (!isSame) return { whole, wrong: [whole], likeness: 1 };
+  if (!same) return { whole, wrong: [whole], likeness: 1 };
   if (distance === 0) return { whole, wrong: [], likeness: 3 };
   return { whole, wrong: [{ from, to: number.bracketAt, expected: official.code }], likeness: 2 };
 }
@@ -144,8 +157,9 @@ function titleOf(words: string, form: Form, needed: number): Relation | undefine
     if (official.endsWith(letters)) return { whole, wrong: [] };
     return { whole, wrong: [innerMisquote(words, form) ?? whole] };
   }
-  const distance = format === undefined ? 0 : editDistance(letters.replace(/修订版?$/u, ""), lettersOf(format));
-  if (format === undefined || distance === 0 || distance > 4 || !namesFormat(words, form)) return undefined;
+  if (format === undefined || !namesFormat(words, form)) return undefined;
+  const distance = editDistance(letters.replace(/修订版?$/u, ""), lettersOf(format));
+  if (distance === 0 || distance > 4) return undefined;
   return { whole: undefined, wrong: [{ from: 0, to: words.length, expected: format }] };
 }
 
@@ -169,6 +183,7 @@ function officialOf(form: Form): DocumentNumber | undefined {
 
 /** Of the characters before the year those that come nearest to the official 机关代字. */
 function nearestEnd(code: string, official: string): string {
+  if (code.endsWith(official)) return official;
   const ends = Array.from({ length: code.length }, (_, at) => code.slice(at));
   const distance = (end: string) => editDistance(end, official);
   return ends.toSorted((a, b) => distance(a) - distance(b))[0] ?? code;

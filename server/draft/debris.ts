@@ -47,7 +47,7 @@ export function ordinary(radical: string): string | undefined {
 
 const B = "[ \\t\\u00a0\\u3000]+";
 const S = "[ \\t\\u00a0\\u3000]*";
-const HAN = "\\p{Script=Han}";
+const HAN = "\\u3400-\\u9fff";
 
 /** Blanks between Chinese characters and marks or within a date, where nobody means them. */
 const STRAY = new RegExp(
@@ -58,7 +58,7 @@ const STRAY = new RegExp(
     `(?<=\\d)${B}(?=[年月日])`,
     `(?<=\\d${S}[年月])${B}(?=\\d{1,2}${S}[月日])`,
     // Behind an agency's name at the end of a report the blank parts the date from it.
-    `(?<=${HAN})${B}(?=20\\d\\d${B}年(?!${S}\\d))|(?<=[为自从至到于在是])${B}(?=20\\d\\d${B}年)`,
+    `(?<=[${HAN}])${B}(?=20\\d\\d${B}年(?!${S}\\d))|(?<=[为自从至到于在是])${B}(?=20\\d\\d${B}年)`,
   ].join("|"),
   "gu",
 );
@@ -103,14 +103,14 @@ function lastClause(text: string): string {
 
 /** Whether a paragraph breaks off within a sentence: `undefined` where it does not. */
 export const breaksOff = search((text) => {
-  const isOpen = text.length >= 20 && /^\p{Script=Han}$/u.test(text.slice(-1)) && /[。；]/u.test(text);
+  const isOpen = text.length >= 20 && /^[\u3400-\u9fff]$/u.test(text.slice(-1)) && /[。；]/u.test(text);
   return (isOpen && !/[：:\n]/u.test(lastClause(text))) || undefined;
 });
 
 /** Whether a paragraph may go on with the sentence of the one before. */
 export const goesOn = remember(
   (text) =>
-    /^\p{Script=Han}/u.test(text) &&
+    /^[\u3400-\u9fff]/u.test(text) &&
     !/^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|附|注|特此|[首其再最])/u.test(text) &&
     /[。；！？]$/u.test(text),
 );

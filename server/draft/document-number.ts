@@ -23,7 +23,7 @@ export interface DocumentNumber {
 const NUMBER =
   /(?<open>[〔[［{｛【（(〈《<＜﹝〖「])[ \t\u3000\u00a0]*第?(?<year>\d{4}|\d\d)年?[ \t\u3000\u00a0]*(?<close>[〕\]］}｝】）)〉》>＞﹞〗」])[ \t\u3000\u00a0]*(?:第[ \t\u3000\u00a0]*)?(?<serial>\d{1,5})[ \t\u3000\u00a0]*(?:(?<closed>号)(?![楼门线院馆厅车机令])|(?=[）)》〉。；;]|$))/gmu;
 
-const CODE = /(?<!\p{Script=Han})(?<code>\p{Script=Han}+)[ \t\u3000\u00a0]*$/u;
+const CODE = /(?<![\u3005\u3007\u3400-\u9fff])(?<code>[\u3005\u3007\u3400-\u9fff]+)[ \t\u3000\u00a0]*$/u;
 
 /** More characters than any 机关代字 has, and blanks. */
 const LONGEST = 16;

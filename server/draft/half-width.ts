@@ -11,7 +11,7 @@ export interface Replacement {
 const HIDDEN = "\ufffc";
 
 /** A Han character, or a mark of Chinese text. */
-const CHINESE = /[\p{Script=Han}\u3001-\u303f\uff01-\uff60“”‘’—…·]/u;
+const CHINESE = /[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’—…·]/u;
 
 const FULL: ReadonlyMap<string, string> = new Map([
   [",", "，"],

@@ -37,8 +37,23 @@ export const labelKey = remember((text: string): LabelKey => {
   };
 });
 
-/** The text with everything but letters, digits and Han characters dropped. */
-export const lettersOf = remember((text: string): string => text.normalize("NFKC").replace(/[^\p{L}\p{N}+]/gu, ""));
+/** The text with everything but letters, digits and Han characters dropped, folded to their ordinary forms. */
+export const lettersOf = remember((text: string): string => {
+  const rest = text.replace(MARKS, "");
+  // Hardly a label needs more, and to make the class of all letters of all scripts takes engines long.
+  return ORDINARY.test(rest) ? rest : text.normalize("NFKC").replace(/[^\p{L}\p{N}+]/gu, "");
+});
+
+/** Whether there are any such characters in a text. */
+export function hasLetters(text: string): boolean {
+  return text.trim() !== "" && (/[\dA-Za-z\u4e00-\u9fff]/u.test(text) || /[\p{L}\p{N}]/u.test(text));
+}
+
+/** The blanks and marks of Chinese texts. */
+const MARKS = /[\s!-*,-/:-@[-`{-~·\u2010-\u201f…\u3001-\u3003\u3008-\u3020\uff01-\uff0a\uff0c-\uff0f\uff1a-\uff20]+/gu;
+
+/** Characters that are their own ordinary forms. */
+const ORDINARY = /^[\dA-Za-z+〇\u4e00-\u9fff]*$/u;
 
 /** The numbering a label begins with, as it is written: `（一）`, `1.`; `""` where there is none. */
 export const numberingOf = remember((text: string): string => {
@@ -52,7 +67,8 @@ export const numberingOf = remember((text: string): string => {
 });
 
 /** Number of single-character insertions, deletions and replacements between two texts (Levenshtein 1965). */
-export function editDistance(a: string, b: string): number {
+export function editDistance(one: string, other: string): number {
+  const { a, b } = withoutSharedEnds(one, other);
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
@@ -66,16 +82,27 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** Length of the longest common subsequence of two texts. */
-export function commonLength(a: string, b: string): number {
+export function commonLength(one: string, other: string): number {
+  const { a, b, shared } = withoutSharedEnds(one, other);
   let above: readonly number[] = Array.from({ length: b.length + 1 }, () => 0);
-  for (const character of a) {
+  for (let i = 0; i < a.length; i += 1) {
     const row = [0];
     for (let j = 1; j <= b.length; j += 1) {
-      row.push(character === b[j - 1] ? (above[j - 1] ?? 0) + 1 : Math.max(above[j] ?? 0, row[j - 1] ?? 0));
+      row.push(a[i] === b[j - 1] ? (above[j - 1] ?? 0) + 1 : Math.max(above[j] ?? 0, row[j - 1] ?? 0));
     }
     above = row;
   }
-  return above[b.length] ?? 0;
+  return shared + (above[b.length] ?? 0);
+}
+
+/** Two texts without what both begin and end with, which neither distance nor common length hangs on. */
+function withoutSharedEnds(a: string, b: string): { readonly a: string; readonly b: string; readonly shared: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return { a: a.slice(start, a.length - end), b: b.slice(start, b.length - end), shared: start + end };
 }
 
 /** True where one label is so close to another that a slip of the pen explains it: a third of its length, at most three. */

@@ -1,5 +1,6 @@
 import type { Prose, Span } from "../read/outline.ts";
 import { spanIn } from "../read/outline.ts";
+import { lettersOf } from "./label.ts";
 
 /** The numbering a heading begins with. */
 export interface Numbering {
@@ -17,7 +18,7 @@ const NUMBERING =
 /** Reads the numbering of a heading, whatever its level and its marks. */
 export function numberingIn(heading: Prose): Numbering {
   const [written = "", bracketed, plain, enclosed = ""] = NUMBERING.exec(heading.text) ?? [];
-  return numbered(heading, written, bracketed ?? plain ?? enclosed.normalize("NFKC").replaceAll(/[^\p{N}\p{L}]/gu, ""));
+  return numbered(heading, written, bracketed ?? plain ?? lettersOf(enclosed));
 }
 
 /** The numbering of a heading whose first letter is its number with no mark behind: 一总体情况. */

@@ -20,7 +20,7 @@ export type Numeral =
 
 const FIGURE = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/u;
 /** What may stand beside an exact figure: a unit or a remark, no other sign and no word that makes it a rough one. */
-const REMARK = /^(?![余多几来左以约])(?:[\p{Script=Han}([{<*。；;、].*)?$/u;
+const REMARK = /^(?![余多几来左以约])(?:[\u3400-\u9fff([{<*。；;、].*)?$/u;
 const SHAPES: Readonly<Record<Kind, RegExp>> = { count: /^\d+$/u, money: /^\d+(?:\.\d+)?$/u, change: /^[+-]?\d+$/u };
 
 const readers: Readonly<Record<Kind, (text: string) => Numeral>> = {
@@ -65,7 +65,7 @@ function read(text: string, kind: Kind): Numeral {
 /** True where a text is a figure, with or without words beside it, rather than a label. */
 export const isFigure = remember((text: string): boolean => {
   const folded = text.trim().normalize("NFKC");
-  return /^[+-]?\d/u.test(folded) && !/^\d{1,2}(?:\s*[、.,]\s*(?!\d)\S|\s*\p{Script=Han}{3,})/u.test(folded);
+  return /^[+-]?\d/u.test(folded) && !/^\d{1,2}(?:\s*[、.,]\s*(?!\d)\S|\s*[\u3400-\u9fff]{3,})/u.test(folded);
 });
 
 function canonical(sign: string, whole: string, fraction: string): string {

@@ -1,7 +1,6 @@
 import type { Form, Line } from "../form/form.ts";
 import { leavesOf, tableSections } from "../form/index.ts";
 import { type Term, vocabulary } from "../form/vocabulary.ts";
-import { groupBy } from "./group-by.ts";
 import { labelKey, lettersOf } from "./label.ts";
 import { remember } from "./remember.ts";
 
@@ -48,25 +47,37 @@ interface Lexicon {
 
 function compile(form: Form, fillers: readonly string[]): Lexicon {
   const words = new Map<string, Term | "filler" | "negation">();
-  const meanings = new Map<string, Set<string>>();
-  for (const term of termsOf(form)) {
-    const { table, rows, columns } = term;
+  const meanings = new Map<string, string>();
+  const shared = new Set<string>();
+  const terms = termsOf(form);
+  for (const term of terms) {
+    const meaning = JSON.stringify([term.table, term.rows, term.columns]);
     for (const word of term.words) {
-      words.set(word, words.get(word) ?? term);
-      meanings.set(word, (meanings.get(word) ?? new Set()).add(JSON.stringify([table, rows, columns])));
+      if (!words.has(word)) words.set(word, term);
+      if ((meanings.get(word) ?? meaning) !== meaning) shared.add(word);
+      meanings.set(word, meaning);
     }
   }
   // A label that several lines share (其他, 总计) names none of them.
-  for (const [word, { size }] of meanings) if (size > 1) words.delete(word);
+  for (const word of shared) words.delete(word);
   for (const word of fillers) words.set(word, "filler");
   // Together they are everybody, not the column.
-  for (const { words: applicants, columns } of termsOf(form)) {
+  for (const { words: applicants, columns } of terms) {
     if (columns !== undefined) for (const word of applicants) words.set(`公民${word}`, "filler");
   }
   for (const word of vocabulary.negations) words.set(word, "negation");
-  const byFirst = groupBy(words.keys(), (word) => word.charAt(0));
-  const lengthsOf = (own: readonly string[]) => [...new Set(own.map(({ length }) => length))].toSorted((a, b) => b - a);
-  return { words, lengths: new Map(Array.from(byFirst, ([first, own]) => [first, lengthsOf(own)])) };
+  return { words, lengths: lengthsOf(words.keys()) };
+}
+
+function lengthsOf(words: Iterable<string>): Lexicon["lengths"] {
+  const lengths = new Map<string, number[]>();
+  for (const word of words) {
+    const own = lengths.get(word.charAt(0));
+    if (own === undefined) lengths.set(word.charAt(0), [word.length]);
+    else if (!own.includes(word.length)) own.push(word.length);
+  }
+  for (const own of lengths.values()) own.sort((a, b) => b - a);
+  return lengths;
 }
 
 /** The terms of the vocabulary, and the form's own labels. */

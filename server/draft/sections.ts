@@ -110,13 +110,19 @@ function similarSection(text: string, form: Form, index: FormIndex): Found | und
   const [best, next] = scored;
   if (best === undefined || best.score <= (next?.score ?? 0)) return undefined;
   const numbered = key.number === best.section.number && !/^[（(]/u.test(text);
-  return best.score >= (numbered ? 0.5 : 0.75) ? { section: best.section, match: "similar", sure: false } : undefined;
+  return best.score >= (numbered ? LEAST_ALIKE : 0.75)
+    ? { section: best.section, match: "similar", sure: false }
+    : undefined;
 }
 
 function similarity(text: string, official: string): number {
-  const common = commonLength(text, official);
-  return common / Math.max(official.length, text.length / 1.5);
+  const whole = Math.max(official.length, text.length / 1.5);
+  // No more than the shorter of the two can be in both.
+  return Math.min(text.length, official.length) < LEAST_ALIKE * whole ? 0 : commonLength(text, official) / whole;
 }
+
+/** Whatever is less alike is another heading. */
+const LEAST_ALIKE = 0.5;
 
 function depthOf(block: TextBlock): number {
   return block.kind === "heading" ? block.depth : PLAIN;

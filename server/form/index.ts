@@ -154,17 +154,12 @@ export function sumsOf(form: Form): ReadonlySet<CellId> {
 function writeOut(table: Table, block: Block, formula: Formula): readonly Equation[] {
   const rows = leavesOf(block.rows);
   const columns = leavesOf(block.columns);
-  const pick = (leaves: readonly Leaf[], ids: readonly string[]) =>
-    ids.flatMap((id) => leaves.filter((leaf) => leaf.id === id));
   const { kind, of } = formula;
-  if (of === "columns") {
-    return rows.map((line) => {
-      const cells = (ids: readonly string[]) => pick(columns, ids).map((column) => cellIdOf(table, line, column));
-      return { kind, of, table, line, left: cells(formula.left), right: cells(formula.right) };
-    });
-  }
-  return columns.map((line) => {
-    const cells = (ids: readonly string[]) => pick(rows, ids).map((row) => cellIdOf(table, row, line));
-    return { kind, of, table, line, left: cells(formula.left), right: cells(formula.right) };
+  const [lines, others] = of === "columns" ? [rows, columns] : [columns, rows];
+  const pick = (ids: readonly string[]) => ids.flatMap((id) => others.filter((leaf) => leaf.id === id));
+  const [left, right] = [pick(formula.left), pick(formula.right)];
+  return lines.map((line) => {
+    const cellAt = (other: Leaf) => (of === "columns" ? cellIdOf(table, line, other) : cellIdOf(table, other, line));
+    return { kind, of, table, line, left: left.map(cellAt), right: right.map(cellAt) };
   });
 }

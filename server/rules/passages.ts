@@ -1,5 +1,5 @@
 import type { Draft, LocatedAspect, LocatedSection } from "../draft/draft.ts";
-import { lettersOf } from "../draft/label.ts";
+import { hasLetters, lettersOf } from "../draft/label.ts";
 import { oncePer } from "../draft/remember.ts";
 import type { Heading, OutlineBlock, Paragraph, Prose, Span } from "../read/outline.ts";
 import { spanIn } from "../read/outline.ts";
@@ -80,7 +80,7 @@ export function lettersIn(draft: Draft, span: Span): string {
 
 /** Whether there are any such letters. */
 export function isBlank(draft: Draft, span: Span): boolean {
-  return !piecesOf(draft, span).some((piece) => /[\p{L}\p{N}]/u.test(withoutTags(piece)));
+  return !piecesOf(draft, span).some((piece) => hasLetters(withoutTags(piece)));
 }
 
 function withoutTags(text: string): string {
