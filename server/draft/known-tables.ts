@@ -15,7 +15,13 @@ type ReadTable = Pick<LocatedTable, "heads" | "rows" | "strangers" | "captions">
 export function readTable(index: TableIndex, grids: readonly Grid[]): ReadTable {
   // Which cells are one merged cell is told by their places in the source, and a shape has none.
   if (grids.some(({ markup }) => markup === "html")) return readAnew(index, grids);
-  return laidOut(layoutsOf(index)(grids.map(shapeOf).join("\n"), grids), grids);
+  const shape = shapesOf(index)(grids.map(shapeOf).join("\n"), undefined);
+  if (shape.isKnown) {
+    shape.layout ??= layoutOf(readAnew(index, grids), grids);
+    return laidOut(shape.layout, grids);
+  }
+  shape.isKnown = true;
+  return readAnew(index, grids);
 }
 
 function readAnew(index: TableIndex, grids: readonly Grid[]): ReadTable {
@@ -23,9 +29,13 @@ function readAnew(index: TableIndex, grids: readonly Grid[]): ReadTable {
   return { ...read, captions: locateCaptions(index, grids, read) };
 }
 
-const layoutsOf = oncePer((index: TableIndex) =>
-  rememberByName((grids: readonly Grid[]) => layoutOf(readAnew(index, grids), grids)),
-);
+/** A shape. Its layout is made when it is met again: of a single report no table ever is. */
+interface Shape {
+  isKnown: boolean;
+  layout: Layout | undefined;
+}
+
+const shapesOf = oncePer((_: TableIndex) => rememberByName((): Shape => ({ isKnown: false, layout: undefined })));
 
 /** The texts of a grid, one figure in plain digits being as good as another. */
 export const shapeOf = oncePer(({ rows }: Grid): string => {
@@ -90,7 +100,7 @@ function layoutOf(read: ReadTable, grids: readonly Grid[]): Layout {
   const lists = new Map<string, readonly Placed<LocatedColumn>[]>();
   const listAt = (columns: readonly LocatedColumn[]): number => {
     const list = columns.map(placed);
-    const key = list.map(({ leaf, index, grid }) => `${leaf.id} ${index} ${grid}`).join();
+    const key = list.map(({ leaf, index, box }) => `${leaf.id} ${index} ${box}`).join();
     if (!lists.has(key)) lists.set(key, list);
     return [...lists.keys()].indexOf(key);
   };

@@ -28,13 +28,13 @@ const NUMBERING = /^[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[)�
 
 /** Takes a label apart. Never fails; a text of punctuation alone gives an empty key. */
 export const labelKey = remember((text: string): LabelKey => {
+  // A numbering has a mark or a blank behind it.
+  if (ORDINARY.test(text)) return { full: text, core: text, number: "" };
   const folded = text.normalize("NFKC").trim();
+  const full = lettersOf(folded);
   const numbering = NUMBERING.exec(folded);
-  return {
-    full: lettersOf(folded),
-    core: lettersOf(numbering === null ? folded : folded.slice(numbering[0].length)),
-    number: numbering?.[1] ?? "",
-  };
+  if (numbering === null) return { full, core: full, number: "" };
+  return { full, core: lettersOf(folded.slice(numbering[0].length)), number: numbering[1] ?? "" };
 });
 
 /** The text with everything but letters, digits and Han characters dropped, folded to their ordinary forms. */

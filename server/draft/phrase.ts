@@ -94,7 +94,7 @@ function termsOf(form: Form): readonly Term[] {
 /** Labels of lines and of groups, those of the outermost lines of 表三 aside: they are sentences of their own. */
 function labelTerms(table: string, axis: "rows" | "columns", line: Line, isOutermost: boolean): readonly Term[] {
   const inner = "lines" in line ? line.lines.flatMap((one) => labelTerms(table, axis, one, false)) : [];
-  const ids = leavesOf([line]).map(({ id }) => id);
+  const ids = ("lines" in line ? leavesOf(line.lines) : [line]).map(({ id }) => id);
   const words = [line.label, ...(line.aliases ?? [])].map(bare).filter((word) => word.length > 1);
   const isNumbered = /^[一二三四]、/u.test(line.label);
   if (isNumbered || words.length === 0) return inner;
@@ -109,19 +109,16 @@ function named(
   ids: readonly string[],
   isOutermost: boolean,
 ): Term {
-  const [rows, columns] = [
-    new Set(ids.map((id) => id.split(".")[0] ?? "")),
-    new Set(ids.map((id) => id.split(".")[1] ?? "")),
-  ];
-  const isJoint = ids.some((id) => id.includes("."));
-  if (isJoint && columns.size > 1) return { words, table, rows: [[...rows]], noun: true };
-  if (isJoint) return { words, table, columns: [...columns] };
+  if (ids.some((id) => id.includes("."))) {
+    const [rows, columns] = [0, 1].map((axis) => [...new Set(ids.map((id) => id.split(".")[axis] ?? ""))]);
+    return columns?.length === 1 ? { words, table, columns } : { words, table, rows: [rows ?? []], noun: true };
+  }
   if (axis === "columns") return { words, table, columns: ids };
   return { words, table, rows: [ids], ...(isOutermost ? { noun: true as const } : {}) };
 }
 
 function bare(label: string): string {
-  return labelKey(label.replace(/（[^（）]*）$/u, "")).core;
+  return labelKey(label.endsWith("）") ? label.replace(/（[^（）]*）$/u, "") : label).core;
 }
 
 function readPhrase(text: string, lexicon: Lexicon): Phrase | undefined {

@@ -1,6 +1,6 @@
 import type { Leaf, Line, Note, Table } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
-import { indexLabels, type LabelIndex, type Labelled, lookUp } from "./label.ts";
+import { indexLabels, type LabelIndex, type Labelled, labelKey } from "./label.ts";
 import { oncePer, remember } from "./remember.ts";
 
 /** The labels of one table, prepared once per form. */
@@ -65,14 +65,27 @@ export const tableIndexOf = oncePer((table: Table): TableIndex => {
     frame.titles,
   ];
   const labels = lists.flatMap(({ entries }) => entries.map(({ item }: { item: Labelled }) => item.label));
-  const seen = remember((text) =>
-    lists.flatMap((list) => {
-      const found = lookUp(list, text);
-      return (found?.items ?? []).map(({ label }) => ({ label, isOfficial: found?.match !== "alias" }));
-    }),
-  );
-  return { ...frame, seen, size: new Set(labels).size };
+  return { ...frame, seen: seenIn(lists), size: new Set(labels).size };
 });
+
+/** What `lookUp` finds in any of some lists: every text of every table is asked about, so all of them are one map. */
+function seenIn(lists: readonly LabelIndex<Labelled>[]): TableIndex["seen"] {
+  const known = new Map<string, (SeenLabel & { readonly list: LabelIndex<Labelled> })[]>();
+  for (const list of lists) {
+    const add = (key: string, items: readonly Labelled[], isOfficial: boolean) => {
+      const own = items.map(({ label }) => ({ label, isOfficial, list }));
+      known.set(key, [...(known.get(key) ?? []), ...own]);
+    };
+    for (const [key, items] of list.official) add(key, items, true);
+    for (const [key, items] of list.alias) if (!list.official.has(key)) add(key, items, false);
+  }
+  return remember((text) => {
+    const { full, core } = labelKey(text);
+    const whole = known.get(full) ?? [];
+    if (core === full) return whole;
+    return [...whole, ...(known.get(core) ?? []).filter(({ list }) => whole.every((other) => other.list !== list))];
+  });
+}
 
 function groupsIn(lines: readonly Line[]): readonly Caption[] {
   return lines.flatMap((line) =>

@@ -45,10 +45,10 @@ export const faultyWording = search((text): Wording | undefined => {
   return Object.values(wording).every(({ length }) => length === 0) ? undefined : wording;
 });
 
-const ANY_CUE = new RegExp(terms.map(({ cue }) => cue).join("|"), "mu");
+const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");
 
 function termsIn(text: string): readonly FoundTerm[] {
-  if (!ANY_CUE.test(text)) return [];
+  if (!ANY_TERM.test(text)) return [];
   const own = ownWords(text);
   return terms.flatMap((term) =>
     matchesIn(term.inTitles === true ? text : own, term.wrong).map((match) => ({

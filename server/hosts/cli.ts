@@ -33,8 +33,8 @@ const io: Io = {
   stopGrowing: () => clearEarly("--semi-space-growth-factor=1"),
   progress: showProgress,
   version: findVersion,
-  // This file, and what it reads any Markdown with.
-  program: async () => (await Promise.all(["", "./markup.node.cjs"].map(readPart))).join("\n"),
+  // What this file is part of, and what it reads any Markdown with.
+  program: async () => (await Promise.all(["cli-program.js", "markup.node.cjs"].map(readPart))).join("\n"),
   // Loaded only when it is wanted: the start is no slower for it.
   digest: async (text) => (await import("node:crypto")).createHash("sha256").update(text).digest("base64"),
 };

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "../..");
-const bundle = join(root, "dist/cli.cjs");
+/** Where the build puts the command line. */
+export const built = join(import.meta.dirname, "../../dist");
 
 /** What a run of the built command line came to. */
 export interface CliRun {
@@ -16,6 +16,8 @@ export interface CliRun {
 export interface CliSetting {
   readonly cwd: string;
   readonly input?: string | Uint8Array;
+  /** The folder of another copy of the command line. */
+  readonly program?: string;
   /** Stops reading after the first piece of output, as `head` does. */
   readonly stopsReading?: boolean;
   /** A file or device the standard output goes to instead; `out` stays empty. */
@@ -23,9 +25,12 @@ export interface CliSetting {
 }
 
 /** Runs the built command line as a process of its own. */
-export function runCli(argv: readonly string[], { cwd, input, stopsReading, outTo }: CliSetting): Promise<CliRun> {
+export function runCli(
+  argv: readonly string[],
+  { cwd, input, program = built, stopsReading, outTo }: CliSetting,
+): Promise<CliRun> {
   const out = outTo === undefined ? "pipe" : openSync(outTo, "w");
-  const child = spawn(process.execPath, [bundle, ...argv], { cwd, stdio: ["pipe", out, "pipe"] });
+  const child = spawn(process.execPath, [join(program, "cli.cjs"), ...argv], { cwd, stdio: ["pipe", out, "pipe"] });
   if (out !== "pipe") closeSync(out);
   const texts = { out: "", err: "" };
   child.stdout?.setEncoding("utf8").on("data", (piece: string) => {
