@@ -124,7 +124,6 @@ export interface LabelIndex<T extends Labelled> {
   /** Items by full and by core key; a core that two items share leads to both. */
   readonly official: ReadonlyMap<string, readonly T[]>;
   readonly alias: ReadonlyMap<string, readonly T[]>;
-  readonly find: (text: string) => Found<T> | undefined;
   readonly near: (text: string) => readonly T[];
 }
 
@@ -157,24 +156,13 @@ export function indexLabels<T extends Labelled>(items: readonly T[]): LabelIndex
     entries,
     official,
     alias,
-    find: remember((text) => find(official, alias, text)),
     near: remember((text) => nearest(entries, text)),
   };
 }
 
 /** What a text may stand for, by its words alone. */
-export function lookUp<T extends Labelled>(index: LabelIndex<T>, text: string): Found<T> | undefined {
-  return index.find(text);
-}
-
-/** The items a text is similar to, nearest only. */
-export function similarTo<T extends Labelled>(index: LabelIndex<T>, text: string): readonly T[] {
-  return index.near(text);
-}
-
-function find<T extends Labelled>(
-  officials: LabelIndex<T>["official"],
-  aliases: LabelIndex<T>["alias"],
+export function lookUp<T extends Labelled>(
+  { official: officials, alias: aliases }: LabelIndex<T>,
   label: string,
 ): Found<T> | undefined {
   const key = labelKey(label);
@@ -187,6 +175,11 @@ function find<T extends Labelled>(
     if (alias !== undefined) return { items: alias, match: "alias" };
   }
   return undefined;
+}
+
+/** The items a text is similar to, nearest only. */
+export function similarTo<T extends Labelled>(index: LabelIndex<T>, text: string): readonly T[] {
+  return index.near(text);
 }
 
 function matchOf(items: readonly Labelled[], text: string): Match {

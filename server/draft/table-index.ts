@@ -1,7 +1,7 @@
 import type { Leaf, Line, Note, Table } from "../form/form.ts";
 import { leavesOf, pathsOf } from "../form/index.ts";
 import { indexLabels, type LabelIndex, type Labelled, labelKey } from "./label.ts";
-import { oncePer, remember } from "./remember.ts";
+import { oncePer } from "./remember.ts";
 
 /** The labels of one table, prepared once per form. */
 export interface TableIndex {
@@ -79,12 +79,12 @@ function seenIn(lists: readonly LabelIndex<Labelled>[]): TableIndex["seen"] {
     for (const [key, items] of list.official) add(key, items, true);
     for (const [key, items] of list.alias) if (!list.official.has(key)) add(key, items, false);
   }
-  return remember((text) => {
+  return (text) => {
     const { full, core } = labelKey(text);
     const whole = known.get(full) ?? [];
     if (core === full) return whole;
     return [...whole, ...(known.get(core) ?? []).filter(({ list }) => whole.every((other) => other.list !== list))];
-  });
+  };
 }
 
 function groupsIn(lines: readonly Line[]): readonly Caption[] {

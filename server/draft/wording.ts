@@ -34,21 +34,21 @@ export interface FoundLeftover {
 
 /** What is to be said of a text, if anything is. Remembered: from key to key only one paragraph changes. */
 export const faultyWording = search((text): Wording | undefined => {
+  const isSuspect = ANY_CUE.test(text);
   const wording = {
     halfWidth: halfWidthMarks(text),
     nested: wronglyNested(text),
     lonely: lonelyMarks(text),
     blanks: strayBlanks(text),
-    terms: termsIn(text),
-    leftovers: leftoversIn(text),
+    terms: isSuspect ? termsIn(text) : [],
+    leftovers: isSuspect ? leftoversIn(text) : [],
   };
   return Object.values(wording).every(({ length }) => length === 0) ? undefined : wording;
 });
 
-const ANY_TERM = new RegExp(terms.map(({ wrong }) => wrong.source).join("|"), "mu");
+const ANY_CUE = new RegExp([...terms, ...leftovers].map(({ cue }) => cue).join("|"), "mu");
 
 function termsIn(text: string): readonly FoundTerm[] {
-  if (!ANY_TERM.test(text)) return [];
   const own = ownWords(text);
   return terms.flatMap((term) =>
     matchesIn(term.inTitles === true ? text : own, term.wrong).map((match) => ({
