@@ -18,7 +18,10 @@ export interface ReadRows {
 
 /** Reads the grids of one table: heads by the columns' labels, rows by theirs. */
 export function readRows(index: TableIndex, grids: readonly Grid[]): ReadRows {
-  const { heads, open } = splitGrids(index, grids);
+  const { heads, open: all } = splitGrids(index, grids);
+  const names = new Set(heads.map(({ box }) => box.span.start));
+  // A cell that reaches into the heads and names a column there names no row.
+  const open = all.filter(({ label }) => label === undefined || !names.has(label.span.start));
   const settled = settleLabels(index, open);
   const rows: LocatedRow[] = [];
   const strangers: StrangeRow[] = [];
