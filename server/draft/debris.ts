@@ -47,6 +47,7 @@ export function ordinary(radical: string): string | undefined {
 
 const B = "[ \\t\\u00a0\\u3000]+";
 const S = "[ \\t\\u00a0\\u3000]*";
+/** Han characters, here and elsewhere by their range: Unicode's own class takes engines long to make at every start. */
 const HAN = "\\u3400-\\u9fff";
 
 /** Blanks between Chinese characters and marks or within a date, where nobody means them. */

@@ -44,7 +44,7 @@ export const lettersOf = remember((text: string): string => {
   return ORDINARY.test(rest) ? rest : text.normalize("NFKC").replace(/[^\p{L}\p{N}+]/gu, "");
 });
 
-/** Whether there are any such characters in a text. */
+/** Whether there is any letter, digit or Han character in a text. */
 export function hasLetters(text: string): boolean {
   return text.trim() !== "" && (/[\dA-Za-z\u4e00-\u9fff]/u.test(text) || /[\p{L}\p{N}]/u.test(text));
 }

@@ -2,9 +2,13 @@ import type { LocatedRow } from "../draft/draft.ts";
 import type { Box, Span } from "../read/outline.ts";
 import type { Edit } from "./rule.ts";
 
-/** Replaces what a box says; a blank one is filled with one blank on each side. */
-export function rewriteBox(box: Box, text: string): Edit {
-  return box.text === "" ? { at: box.inner, text: text === "" ? " " : ` ${text} ` } : { at: box.span, text };
+/**
+ * Replaces what a box says. A blank one is filled with one blank on each side, and so is one with marks among its words:
+ * of a pair of them one may stand outside of the words (`**53** 。`).
+ */
+export function rewriteBox({ text: words, span, inner }: Box, text: string): Edit {
+  const isPlain = words !== "" && span.end - span.start === words.length;
+  return isPlain ? { at: span, text } : { at: inner, text: text === "" ? " " : ` ${text} ` };
 }
 
 /**
