@@ -24,9 +24,22 @@ if (seconds > 0) vi.setConfig({ testTimeout: (seconds + 60) * 1000 });
 /**
  * Found by long searches: a group label that moved, a cell that goes on over lines, a row above all or
  * some heads, a blank in a numbering and one that makes a number a numbering, a mark nobody sees behind a row, a cell
- * that reaches from among rows into the heads, a mark behind a bold figure.
+ * that reaches from among rows into the heads, a mark behind a bold figure, a label
+ * behind a figure, two numberings one behind the other.
  */
 const found: readonly Spoilt[] = [
+  {
+    form: "2021",
+    seed: 767465367,
+    tables: "canonical",
+    slips: [{ kind: "insert", where: 673, to: 0, scrap: "2.重复申请" }],
+  },
+  {
+    form: "2019",
+    seed: 5,
+    tables: "blanks inside labels",
+    slips: [{ kind: "insert", where: 764, to: 0, scrap: "三、" }],
+  },
   {
     form: "2019",
     seed: 1779710081,

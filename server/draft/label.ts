@@ -24,7 +24,7 @@ export interface LabelKey {
   readonly number: string;
 }
 
-const NUMBERING = /^[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）][、.．]?|[、.．,，]|(?=\s))\s*/u;
+const NUMBERING = /^[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）][、.．]?|[、.．,，]|(?=\s+\D))\s*/u;
 
 /** Takes a label apart. Never fails; a text of punctuation alone gives an empty key. */
 export const labelKey = remember((text: string): LabelKey => {

@@ -33,9 +33,9 @@ export default {
   },
 } satisfies Rule;
 
-/** A numbering in any of the ways people number; a plain word such as 三类 is none. */
+/** A numbering in any of the ways people number, twice perhaps (三、5.); a plain word such as 三类 is none. */
 const PREFIX =
-  /^\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．,，]?|[一二三四五六七八九十]{1,3}\s*[、.．,，]|[\d０-９]{1,2}\s*[、.．,，]?|[①-⑳⑴-⒛㈠-㈩])\s*/u;
+  /^\s*(?:(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[)）]\s*[、.．,，]?|(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*[、.．,，]|[①-⑳⑴-⒛㈠-㈩])\s*)+|^\s*[\d０-９]{1,2}\s*/u;
 
 function prefixOf(text: string): string {
   return PREFIX.exec(text)?.[0] ?? openingOf(text);

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
+import { labelKey, lettersOf } from "../draft/label.ts";
 import { removeLines, rewriteBox } from "./edits.ts";
 import { isMislabelled, type WrittenLabel, writtenLabels } from "./labels.ts";
 import type { Problem, Rule } from "./rule.ts";
@@ -21,14 +22,25 @@ function misnamed(draft: Draft, { table, box, official, row }: WrittenLabel): Pr
   const fragments = row?.fragments ?? [];
   const torn = fragments.length > 0;
   const edits = [rewriteBox(box, official), ...fragments.map(({ span }) => removeLines(draft.text, span))];
+  const figures = figuresAmong(box.text, official);
+  const caution = figures === "" ? "" : `，其中的 ${figures} 请先核对`;
   return {
     at: box.span,
     message: `${table.name}${faultOf(box.text, fragments.length, row !== undefined)}应为“${official}”`,
     expected: official,
     actual: box.text,
     related: fragments.map(({ span }) => ({ at: span, message: "行名断开的部分" })),
-    fixes: torn && row?.grid.markup === "html" ? [] : [{ title: `改为“${official}”`, safe: true, edits }],
+    fixes:
+      torn && row?.grid.markup === "html"
+        ? []
+        : [{ title: `改为“${official}”${caution}`, safe: caution === "", edits }],
   };
+}
+
+/** Digits in a text that the official label does not have: a figure, perhaps, that strayed there. */
+function figuresAmong(text: string, official: string): string {
+  const digits = lettersOf(text).replaceAll(/\D/gu, "");
+  return [labelKey(text).number, labelKey(official).number].includes(digits) ? "" : digits;
 }
 
 function faultOf(text: string, fragments: number, isRow: boolean): string {
