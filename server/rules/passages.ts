@@ -162,19 +162,10 @@ function startOf(text: string, heading: Heading | Paragraph): number {
 
 function closingStart({ text, outline: { blocks } }: Draft): number {
   const [second, last] = [blocks.at(-2), blocks.at(-1)];
-  if (last?.kind !== "paragraph") return text.length;
-  const [date = "", signature, ...others] = last.text
-    .replaceAll(/[^\S\n]/gu, "")
-    .split("\n")
-    .reverse();
-  const isClosing = DATE.test(date) && others.length === 0 && (signature === undefined || isSignature(signature));
-  if (!isClosing) return text.length;
-  const isSigned = second?.kind === "paragraph" && signature === undefined && isSignature(second.text.trim());
-  return lineStart(text, (isSigned ? second : last).span.start);
+  if (last?.kind !== "paragraph" || !CLOSING.test(last.text.replaceAll(/[^\S\n]/gu, ""))) return text.length;
+  const isSigned = second?.kind === "paragraph" && SIGNATURE.test(second.text.trim());
+  return lineStart(text, (isSigned && !last.text.includes("\n") ? second : last).span.start);
 }
 
-const DATE = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/u;
-
-function isSignature(line: string): boolean {
-  return 2 <= line.length && line.length <= 40 && !/[。，；：\n]/u.test(line);
-}
+const CLOSING = /^(?:[^。，；\n]{2,40}\n)?[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/u;
+const SIGNATURE = /^[^。，；：\n]{2,40}$/u;
