@@ -11,7 +11,7 @@ const reports = readdirSync(examples)
   .filter((name) => name.endsWith(".md"))
   .map((name) => readFileSync(join(examples, name), "utf8"));
 
-/** The same core with a memory that keeps nothing. */
+/** The same core with a memory that keeps nothing, and with every table read by its labels. */
 vi.doMock("../server/draft/remember.ts", () => ({
   remember: (answer: (text: string) => unknown) => (asked: string | { readonly text: string }) =>
     answer(typeof asked === "string" ? asked : asked.text),
@@ -19,10 +19,11 @@ vi.doMock("../server/draft/remember.ts", () => ({
     find(typeof asked === "string" ? asked : asked.text),
   orNothing: (found: readonly unknown[]) => (found.length > 0 ? found : undefined),
   tells: () => true,
-  rememberByName: (answer: (subject: unknown) => unknown) => (_name: string, subject: unknown) => answer(subject),
   oncePer: <T>(answer: T) => answer,
+  oncePerBoth: <T>(answer: T) => answer,
   makeRoom: () => undefined,
 }));
+vi.doMock("../server/draft/printed-table.ts", () => ({ readPrinted: () => undefined }));
 vi.resetModules();
 const forgetful = await import("../server/analysis.ts");
 

@@ -1,11 +1,12 @@
-import type { Form } from "../form/form.ts";
+import type { Form, Table } from "../form/form.ts";
 import { formOfYear, forms, tableSections } from "../form/index.ts";
 import type { Outline } from "../read/outline.ts";
 import { levelNamed, levelOfAgency } from "./agency.ts";
 import type { Draft } from "./draft.ts";
+import { readPrinted } from "./printed-table.ts";
 import { makeRoom } from "./remember.ts";
 import { locateSections } from "./sections.ts";
-import { type TableIndex, tableIndexOf } from "./table-index.ts";
+import { tableIndexOf } from "./table-index.ts";
 import { cellsOf, likeness, locateTables } from "./tables.ts";
 import { locateTitle } from "./title.ts";
 
@@ -49,11 +50,11 @@ export function locate(text: string, outline: Outline, told: Form | undefined): 
 /** The form whose labels the tables carry; the one due where they do not tell. */
 function bestForm(outline: Outline, due: Form): Form {
   const grids = outline.blocks.filter((block) => block.kind === "grid");
-  const tables = (form: Form) => tableSections(form).map(({ table }) => tableIndexOf(table));
-  const seen = (index: TableIndex) => likeness(grids, index);
+  const tables = (form: Form) => tableSections(form).map(({ table }) => table);
+  const isPrinted = (table: Table) => grids.some((grid) => readPrinted(grid, table) !== undefined);
   // With every label of the form due there is nothing to compare.
-  if (tables(due).every((index) => seen(index) === index.size)) return due;
-  const score = (form: Form) => tables(form).reduce((sum, index) => sum + seen(index), 0);
+  if (tables(due).every((table) => isPrinted(table) || likeness(grids, table) === tableIndexOf(table).size)) return due;
+  const score = (form: Form) => tables(form).reduce((sum, table) => sum + likeness(grids, table), 0);
   const [best] = [due, ...forms.filter((form) => form !== due)]
     .map((form) => ({ form, score: score(form) - (form === due ? 0 : 2) }))
     .toSorted((a, b) => b.score - a.score);

@@ -45,7 +45,18 @@ function isCanonical(text: string): boolean {
   return true;
 }
 
-const ZERO = 48;
+/** True for plain digits, with decimals or without. */
+export function isPlainNumber(text: string): boolean {
+  if (text === "" || text.length > 12) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isPoint = code === POINT && at > 0 && at < text.length - 1;
+    if (!isPoint && (code < ZERO || code > NINE)) return false;
+  }
+  return true;
+}
+
+const [POINT, ZERO, NINE] = [46, 48, 57];
 
 function read(text: string, kind: Kind): Numeral {
   const trimmed = text.trim();

@@ -56,24 +56,18 @@ export function oncePer<K extends object, T>(answer: (key: K) => T): (key: K) =>
   };
 }
 
-/**
- * The same function of a subject, with its answers kept by name. The name says all of the subject that the answer hangs
- * on: subjects of one name have one answer.
- */
-export function rememberByName<S, T>(answer: (subject: S) => T): (name: string, subject: S) => T {
-  const known = new Map<string, T>();
-  return (name, subject) => {
-    const before = known.get(name);
-    if (before !== undefined || known.has(name)) return before as T;
-    if (known.size >= MOST_NAMES) known.clear();
-    const found = answer(subject);
-    if (name.length <= LONGEST_NAME) known.set(name, found);
+/** The same function of two objects that never change, kept with the first of them. */
+export function oncePerBoth<K extends object, L extends object, T>(answer: (key: K, other: L) => T) {
+  const answersOf = oncePer((_: K) => new Map<L, T>());
+  return (key: K, other: L): T => {
+    const answers = answersOf(key);
+    const before = answers.get(other);
+    if (before !== undefined || answers.has(other)) return before as T;
+    const found = answer(key, other);
+    answers.set(other, found);
     return found;
   };
 }
-
-/** Every table of a report has room, and what is kept stays below some megabytes. */
-const [MOST_NAMES, LONGEST_NAME] = [128, 20_000];
 
 function kept<T>(answers: Answers, place: number, found: T): T {
   answers[place] = found === undefined ? NOTHING : found;

@@ -121,7 +121,7 @@ function labelBox(index: TableIndex, row: GridRow, heads: readonly LocatedColumn
 
 /** Where the label of a row stands, or would stand: a blank one in the column of labels the form gives it. */
 function labelOf(index: TableIndex, { row: { boxes }, label }: OpenRow, leaf: Leaf): Box | undefined {
-  if (label === undefined) return boxes.find(({ text }) => text !== "") ?? boxes[0];
+  if (label === undefined || leaf.label === "") return boxes.find(({ text }) => text !== "") ?? boxes[0];
   const place = boxes[labelDepthOf(index, leaf)];
   return label.text === "" && place !== undefined && place.text === "" && boxes.indexOf(place) < boxes.indexOf(label)
     ? place

@@ -2,13 +2,15 @@ import type { Form, Leaf, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import { cellIdOf, leavesOf, tableSections } from "../form/index.ts";
 import type { Grid, Outline } from "../read/outline.ts";
+import { locateCaptions } from "./captions.ts";
 import type { Cell, Draft, LocatedSection, LocatedTable } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
-import { readTable, shapeOf } from "./known-tables.ts";
 import { lettersOf } from "./label.ts";
 import { isFigure, readNumeral } from "./numeral.ts";
-import { oncePer, rememberByName } from "./remember.ts";
-import { type TableIndex, tableIndexOf } from "./table-index.ts";
+import { type ReadTable, readPrinted } from "./printed-table.ts";
+import { oncePer, oncePerBoth } from "./remember.ts";
+import { readRows } from "./rows.ts";
+import { tableIndexOf } from "./table-index.ts";
 
 /** Finds the official tables among the grids, by their labels and, where those are too few, by the section. */
 export function locateTables(
@@ -40,15 +42,25 @@ export function tablesAmong(
   const owner = new Map(grids.map((grid) => [grid, tableOf(grid, tables, homeOf(grid))]));
   return tables.flatMap((table) => {
     const own = grids.filter((grid) => owner.get(grid) === table);
-    if (own.length === 0) return [];
-    const index = tableIndexOf(table);
-    return [{ table, under: undefined, grids: own, ...readTable(index, own) }];
+    const [first, ...others] = own;
+    if (first === undefined) return [];
+    const printed = others.length === 0 ? readPrinted(first, table) : undefined;
+    return [{ table, under: undefined, grids: own, ...(printed ?? readTable(table, own)) }];
   });
 }
 
+/** Reads the grids of one table, whatever stands in them, by its labels. */
+export function readTable(table: Table, grids: readonly Grid[]): ReadTable {
+  const index = tableIndexOf(table);
+  const read = readRows(index, grids);
+  return { ...read, captions: locateCaptions(index, grids, read) };
+}
+
 function tableOf(grid: Grid, tables: readonly Table[], home: Table | undefined): Table | undefined {
+  const printed = tables.find((table) => readPrinted(grid, table) !== undefined);
+  if (printed !== undefined) return printed;
   const scored = tables
-    .map((table) => ({ table, seen: labelsIn(grid, tableIndexOf(table)).known, home: home === table }))
+    .map((table) => ({ table, seen: labelsIn(grid, table).known, home: home === table }))
     .toSorted((a, b) => b.seen.size + (b.home ? 1 : 0) - (a.seen.size + (a.home ? 1 : 0)));
   const [best] = scored;
   return best !== undefined && (best.home ? best.seen.size > 0 : isTelling(best.seen)) ? best.table : undefined;
@@ -63,9 +75,10 @@ function isTelling(labels: ReadonlySet<string>): boolean {
 }
 
 /** How many official labels of a table stand in some grids, each counted once: a table may be split into several. */
-export function likeness(grids: readonly Grid[], index: TableIndex): number {
-  const seen = grids.map((grid) => labelsIn(grid, index).official).filter(({ size }) => size > 0);
-  if (seen.some(({ size }) => size === index.size)) return index.size;
+export function likeness(grids: readonly Grid[], table: Table): number {
+  const { size } = tableIndexOf(table);
+  const seen = grids.map((grid) => labelsIn(grid, table).official).filter((labels) => labels.size > 0);
+  if (seen.some((labels) => labels.size === size)) return size;
   return seen.length > 1 ? new Set(seen.flatMap((labels) => [...labels])).size : (seen[0]?.size ?? 0);
 }
 
@@ -76,26 +89,21 @@ interface SeenLabels {
 }
 
 /** The choice of the form and that of the table ask the same of every grid. */
-function labelsIn(grid: Grid, index: TableIndex): SeenLabels {
-  return labelFinderOf(index)(shapeOf(grid), grid);
-}
-
-const labelFinderOf = oncePer((index: TableIndex) => rememberByName((grid: Grid) => lookForLabels(grid, index)));
-
-function lookForLabels(grid: Grid, index: TableIndex): SeenLabels {
+const labelsIn = oncePerBoth((grid: Grid, table: Table): SeenLabels => {
+  const { seen } = tableIndexOf(table);
   const official = new Set<string>();
   const known = new Set<string>();
   for (const { boxes } of grid.rows) {
     for (const { text, merged } of boxes) {
       if (text === "" || merged === true || isFigure(text)) continue;
-      for (const { label, isOfficial } of index.seen(text)) {
+      for (const { label, isOfficial } of seen(text)) {
         known.add(label);
         if (isOfficial) official.add(label);
       }
     }
   }
   return { official, known };
-}
+});
 
 /** The official cells of the rows that were found; the first of repeated rows counts. */
 export function cellsOf(tables: readonly LocatedTable[]): ReadonlyMap<CellId, Cell> {

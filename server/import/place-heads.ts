@@ -2,8 +2,8 @@ import { commonLength, indexLabels, labelKey, lettersOf, lookUp, similarTo } fro
 import type { TableIndex } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import type { Box, GridRow } from "../read/outline.ts";
-import { headRows, labelDepth } from "../write/markdown.ts";
 import { filledBoxes } from "./words.ts";
 
 /** The heads of a block at the places the form gives them. */
@@ -54,17 +54,19 @@ interface Shape {
 
 /** All the heads level by level, or the innermost alone. */
 function shapesOf({ table }: TableIndex, block: Block): readonly Shape[] {
-  const depth = labelDepth(table);
+  const { labels, blocks } = layoutOf(table);
   const leaves = leavesOf(block.columns);
-  const labels = headRows(table, block).slice(block.title === undefined ? 0 : 1);
-  const isLeaf = (text: string, column: number) => column >= depth && leaves[column - depth]?.label === text;
-  const full = labels.flatMap((row, level) =>
-    row.flatMap((text, column) => (text === "" ? [] : [{ text, level, column, isLeaf: isLeaf(text, column) }])),
+  const rows =
+    blocks.find((placed) => placed.block === block)?.heads.filter(([first]) => first?.kind !== "title") ?? [];
+  const full = rows.flatMap((row, level) =>
+    row.flatMap(({ text, column, line }) =>
+      text === "" ? [] : [{ text, level, column, isLeaf: line !== undefined && !("lines" in line) }],
+    ),
   );
-  const corner = full.filter(({ column }) => column < depth);
-  const inner = leaves.map(({ label }, nth) => ({ text: label, level: 0, column: depth + nth, isLeaf: true }));
+  const corner = full.filter(({ column }) => column < labels);
+  const inner = leaves.map(({ label }, nth) => ({ text: label, level: 0, column: labels + nth, isLeaf: true }));
   return [
-    { heads: full, levels: labels.length },
+    { heads: full, levels: rows.length },
     { heads: [...corner, ...inner], levels: 1 },
   ];
 }

@@ -5,9 +5,9 @@ import { isHead, isTitle } from "../draft/rows.ts";
 import { type TableIndex, tableIndexOf } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import type { Box, Grid, GridRow, Outline, OutlineBlock } from "../read/outline.ts";
 import { plainParagraphs } from "../read/plain-text.ts";
-import { labelDepth, widthOf } from "../write/markdown.ts";
 import { placeHeads } from "./place-heads.ts";
 import { isUnnamed, joinRows, splitRow } from "./split-rows.ts";
 import { blankBeside, filledBoxes, isDatum, isRowWord } from "./words.ts";
@@ -28,7 +28,7 @@ function isAstray({ tables }: Draft, grid: Grid): boolean {
     );
     return located.heads.some(({ box, leaf }) => {
       const column = boxes.get(box);
-      return column !== undefined && leaves[column - labelDepth(located.table)]?.id !== leaf.id;
+      return column !== undefined && leaves[column - layoutOf(located.table).labels]?.id !== leaf.id;
     });
   });
 }
@@ -119,14 +119,14 @@ function restoreGrid(index: TableIndex, grid: Grid, above: Block | undefined): R
 function headRow({ table }: TableIndex, heads: ReadonlyMap<number, Box>): GridRow {
   const words = [...heads.values()];
   const blank = words.slice(0, 1).map(blankBeside);
-  const boxes = Array.from({ length: widthOf(table) }, (_, column) => heads.get(column) ?? blank).flat();
+  const boxes = Array.from({ length: layoutOf(table).width }, (_, column) => heads.get(column) ?? blank).flat();
   const [starts, ends] = [words.map(({ span }) => span.start), words.map(({ span }) => span.end)];
   return { span: { start: Math.min(...starts), end: Math.max(...ends) }, boxes };
 }
 
 function titleRow({ table }: TableIndex, row: GridRow): GridRow {
   const [title] = filledBoxes(row);
-  return title === undefined ? row : { ...row, boxes: padded([title], widthOf(table), title) };
+  return title === undefined ? row : { ...row, boxes: padded([title], layoutOf(table).width, title) };
 }
 
 /** The labels of a row, blanks up to the first column of figures, then the figures. */
@@ -136,9 +136,9 @@ function dataRow(index: TableIndex, row: GridRow, block: Block | undefined, habi
   const before = labels.at(-1) ?? row.boxes[0];
   if (before === undefined) return row;
   const figures = figuresIn(rest, columns, habit);
-  const placed = [...padded(labels, labelDepth(index.table), before), ...figures];
+  const placed = [...padded(labels, layoutOf(index.table).labels, before), ...figures];
   if (figures.length !== columns && figures.length > 0) return { ...row, boxes: placed };
-  return { ...row, boxes: padded(placed, widthOf(index.table), figures.at(-1) ?? before) };
+  return { ...row, boxes: padded(placed, layoutOf(index.table).width, figures.at(-1) ?? before) };
 }
 
 /** The words before the figures, and everything behind the last of them. */

@@ -1,8 +1,8 @@
 import { lettersOf } from "../draft/label.ts";
 import type { TableIndex } from "../draft/table-index.ts";
 import { leavesOf } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import type { Box, GridRow } from "../read/outline.ts";
-import { widthOf } from "../write/markdown.ts";
 import { filledBoxes, isDatum, isHeadWord, isRowWord, isTitleWord } from "./words.ts";
 
 /**
@@ -28,7 +28,7 @@ export function joinRows(index: TableIndex, rows: readonly GridRow[]): readonly 
 /** Takes rows apart that ran together: a title and heads, heads and the first label below them, figures and a label. */
 export function splitRow(index: TableIndex, row: GridRow): readonly GridRow[] {
   const filled = row.boxes.filter(({ text }) => text !== "").length;
-  const isEndless = filled > widthOf(index.table);
+  const isEndless = filled > layoutOf(index.table).width;
   const pieces: Box[][] = [[]];
   let before: Box | undefined;
   for (const box of row.boxes) {

@@ -5,8 +5,8 @@ import { isHead, isTitle } from "../draft/rows.ts";
 import { tableIndexOf } from "../draft/table-index.ts";
 import type { Block } from "../form/form.ts";
 import { leavesOf } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import type { Box, Grid, GridRow, Span } from "../read/outline.ts";
-import { labelDepth, widthOf } from "../write/markdown.ts";
 import { placeHeads } from "./place-heads.ts";
 import { filledBoxes } from "./words.ts";
 
@@ -69,7 +69,7 @@ interface Texts {
 /** A row of the form: its label in the column of labels it belongs to, those of its groups before it, its figures. */
 function dataTexts(located: LocatedTable, row: LocatedRow, above: ReadonlyMap<number, string>): Texts | undefined {
   const { boxes } = row.row;
-  const depth = labelDepth(located.table);
+  const depth = layoutOf(located.table).labels;
   const labelAt = row.leaf.label === "" ? -1 : boxes.findLastIndex(({ span }) => span.start === row.box.span.start);
   const labels = filledBoxes({ ...row.row, boxes: boxes.slice(0, labelAt + 1) });
   const own = labelDepthOf(tableIndexOf(located.table), row.leaf);
@@ -113,7 +113,7 @@ function otherTexts(located: LocatedTable, row: GridRow, isTitleRow: boolean): T
     return { texts: [...before, label.text], groups: none };
   }
   const texts = row.boxes.map(({ text, merged }) => (merged === true ? "" : text));
-  return texts.length <= widthOf(located.table) ? { texts, groups: none } : undefined;
+  return texts.length <= layoutOf(located.table).width ? { texts, groups: none } : undefined;
 }
 
 function trimmed(boxes: readonly Box[]): readonly string[] {

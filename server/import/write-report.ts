@@ -1,6 +1,6 @@
 import type { Draft, LocatedTable } from "../draft/draft.ts";
+import { layoutOf } from "../form/layout.ts";
 import type { Grid, Heading, OutlineBlock, Paragraph, Span } from "../read/outline.ts";
-import { labelDepth, widthOf } from "../write/markdown.ts";
 import { escapeHeading, escapeLine, escapeParagraph } from "./escape.ts";
 import { canonicalRows, type WrittenRow } from "./table-rows.ts";
 
@@ -83,7 +83,7 @@ function isSubheading({ sections }: Draft, block: Paragraph): boolean {
 function officialParts(located: LocatedTable, grids: readonly Grid[]): readonly Part[] {
   const read = grids.map((grid) => canonicalRows(located, grid));
   if (read.every((rows) => rows !== undefined))
-    return [tablePart(read.flat(), widthOf(located.table), labelDepth(located.table))];
+    return [tablePart(read.flat(), layoutOf(located.table).width, layoutOf(located.table).labels)];
   return grids.map((grid) => tablePart(rawRows(grid), widthIn(grid), widthIn(grid)));
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, LocatedRow, LocatedTable } from "../draft/draft.ts";
 import type { Block, Leaf, Table } from "../form/form.ts";
-import { depthOf, leavesOf, pathsOf } from "../form/index.ts";
+import { pathsOf } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import { escapeText, writeBlock, writeRow, writeTable } from "../write/markdown.ts";
 import { insertAbove, insertBelow } from "./edits.ts";
 import type { GapPart, RowGap } from "./row-gaps.ts";
@@ -56,10 +57,10 @@ export function rowLike(
   leaf: Leaf,
   { grid, columns }: Pick<LocatedRow, "grid" | "columns">,
 ): string {
-  const depth = labelDepth(table);
-  const labels = columns[0]?.index ?? depth;
+  const official = layoutOf(table);
+  const labels = columns[0]?.index ?? official.labels;
   const width = Math.max(...grid.rows.map(({ boxes }) => boxes.length));
-  if (labels === depth && width === widthOf(table)) return writeRow(table, leaf, () => "");
+  if (labels === official.labels && width === official.width) return writeRow(table, leaf, () => "");
   const place = pathsOf(block.rows).find((path) => path.leaf === leaf)?.groups.length ?? 0;
   const cells = Array.from({ length: width }, (_, at) =>
     at === Math.min(place, labels - 1) ? escapeText(leaf.label) : "",
@@ -72,19 +73,11 @@ function blocksLike(table: Table, above: LocatedRow | undefined, blocks: readonl
   if (above === undefined || blocks.length === 0) return [];
   const width = Math.max(...above.grid.rows.map(({ boxes }) => boxes.length));
   const isLast = above.grid.rows.at(-1)?.span.start === lowest(above);
-  if (width >= widthOf(table) || !isLast) return blocks.flatMap((block) => writeBlock(table, block, () => ""));
+  if (width >= layoutOf(table).width || !isLast) return blocks.flatMap((block) => writeBlock(table, block, () => ""));
   return blocks.flatMap((block) => ["", ...writeTable({ ...table, blocks: [block] }, () => "")]);
 }
 
 /** Where a row begins, or the last torn-off end of its label. */
 function lowest({ row, fragments }: LocatedRow): number {
   return (fragments.at(-1) ?? row).span.start;
-}
-
-function labelDepth(table: Table): number {
-  return Math.max(...table.blocks.map(({ rows }) => depthOf(rows)));
-}
-
-function widthOf(table: Table): number {
-  return labelDepth(table) + Math.max(...table.blocks.map(({ columns }) => leavesOf(columns).length));
 }

@@ -1,12 +1,13 @@
 import type { Table } from "../form/form.ts";
+import { type Layout, layoutOf, type Placed, type PlacedRow } from "../form/layout.ts";
+import { sharesOf } from "./column-shares.ts";
 import { textWidth } from "./docx-parts.ts";
 import { paragraph, type Setting, twips } from "./docx-text.ts";
 import type { TextOf } from "./markdown.ts";
-import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 
 /** Writes an official table with its merged cells, on the width of the text; one that is wide in smaller type. */
 export function writeTable(table: Table, textOf: TextOf): string {
-  const layout = layOut(table);
+  const layout = layoutOf(table);
   const widths = widthsOf(sharesOf(layout));
   const heads = layout.blocks[0]?.heads.length ?? 0;
   const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);

@@ -1,9 +1,10 @@
 import type { Section, Table } from "../form/form.ts";
+import { type Layout, layoutOf, type Placed, type PlacedRow } from "../form/layout.ts";
+import { sharesOf } from "./column-shares.ts";
 import { stylesheet } from "./html-style.ts";
 import type { TextOf } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 import type { Pages, Part } from "./pages.ts";
-import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 
 /** Writes a report as one page to read and to print, without script and without anything from elsewhere. */
 export function writeHtml({ title, parts, textOf }: Pages, mark: string | undefined): string {
@@ -58,7 +59,7 @@ function writeText(text: string): string {
 }
 
 function writeFigures(section: Section, table: Table, textOf: TextOf): readonly string[] {
-  const layout = layOut(table);
+  const layout = layoutOf(table);
   const [first, ...others] = layout.blocks;
   const body = (rows: readonly PlacedRow[]) => ["<tbody>", ...rows.map((row) => writeRow(row, textOf)), "</tbody>"];
   return [

@@ -1,6 +1,7 @@
-import type { Aspect, Block, Form, Leaf, Line, Section, Table } from "../form/form.ts";
+import type { Aspect, Block, Form, Leaf, Section, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
-import { cellIdOf, depthOf, headingOf, leavesOf, pathsOf } from "../form/index.ts";
+import { headingOf, leavesOf } from "../form/index.ts";
+import { layoutOf, type PlacedBlock, type PlacedRow } from "../form/layout.ts";
 
 /** What the canonical Markdown says besides the form; anything left out is written blank. */
 export interface Content {
@@ -54,21 +55,23 @@ export function writeAspectHeading({ number, title }: Pick<Aspect, "number" | "t
 
 /** The lines of one table: the official grid, with a merged cell as its text in the first place and blanks in the rest. */
 export function writeTable(table: Table, textOf: TextOf): readonly string[] {
-  const labels = labelDepth(table);
-  const [first = [], ...others] = table.blocks.flatMap((block) => blockRows(table, block, textOf));
-  const delimiter = Array.from({ length: widthOf(table) }, (_, at) => (at < labels ? "---" : "---:"));
-  return [first, delimiter, ...others].map((row) => writeLine(table, row));
+  const { width, labels, blocks } = layoutOf(table);
+  const [first = "", ...others] = blocks.flatMap((block) => writeRows(block, width, textOf));
+  const delimiter = Array.from({ length: width }, (_, at) => (at < labels ? "---" : "---:"));
+  return [first, `| ${delimiter.join(" | ")} |`, ...others];
 }
 
 /** The lines of one block of a table, from its title to its last row. */
 export function writeBlock(table: Table, block: Block, textOf: TextOf): readonly string[] {
-  return blockRows(table, block, textOf).map((row) => writeLine(table, row));
+  const { width, blocks } = layoutOf(table);
+  return blocks.filter((placed) => placed.block === block).flatMap((placed) => writeRows(placed, width, textOf));
 }
 
 /** One row of figures as it stands in the canonical table; group labels only on the first row of their group. */
 export function writeRow(table: Table, leaf: Leaf, textOf: TextOf): string {
-  const block = table.blocks.find(({ rows }) => leavesOf(rows).some(({ id }) => id === leaf.id));
-  return block === undefined ? "" : writeLine(table, dataRow(table, block, leaf, textOf));
+  const { width, blocks } = layoutOf(table);
+  const rows = blocks.flatMap(({ block, body }) => body.filter((_, nth) => leavesOf(block.rows)[nth]?.id === leaf.id));
+  return rows[0] === undefined ? "" : writeLine(rows[0], width, textOf);
 }
 
 /** Plain text as Markdown that reads back as that text, in a paragraph or a cell. */
@@ -85,68 +88,12 @@ function writeBody(section: Section, textOf: TextOf, prose: string): readonly st
   return written.length > 0 ? written : (section.aspects ?? []).map(writeAspectHeading);
 }
 
-/** Cells of a row, without the blanks that fill the table's width. */
-type Row = readonly string[];
-
-function blockRows(table: Table, block: Block, textOf: TextOf): readonly Row[] {
-  return [...headRows(table, block), ...leavesOf(block.rows).map((leaf) => dataRow(table, block, leaf, textOf))];
+function writeRows({ heads, body }: PlacedBlock, width: number, textOf: TextOf): readonly string[] {
+  return [...heads, ...body].map((row) => writeLine(row, width, textOf));
 }
 
-/** The title of a block and its column heads, the corner in the first of them. */
-export function headRows(table: Table, block: Block): readonly Row[] {
-  const labels = labelDepth(table);
-  const levels = Array.from({ length: depthOf(block.columns) }, (_, level) => {
-    const corner = blanks(labels).map((blank, at) => (at + level === 0 ? (block.corner ?? blank) : blank));
-    return [...corner, ...headsAt(block.columns, level)];
-  });
-  return block.title === undefined ? levels : [[block.title], ...levels];
-}
-
-/** The labels of one level over all leaves: a group's over its first leaf. */
-function headsAt(lines: readonly Line[], level: number): Row {
-  return lines.flatMap((line) => {
-    const inner = "lines" in line ? leavesOf(line.lines).length : 1;
-    if (level === 0) return [line.label, ...blanks(inner - 1)];
-    return "lines" in line ? headsAt(line.lines, level - 1) : [""];
-  });
-}
-
-function dataRow(table: Table, block: Block, leaf: Leaf, textOf: TextOf): Row {
-  const depth = labelDepth(table);
-  const labels = labelRows(block.rows).find(({ id }) => id === leaf.id)?.labels ?? [];
-  return [
-    ...labels,
-    ...blanks(depth - labels.length),
-    ...leavesOf(block.columns).map((column) => textOf(cellIdOf(table, leaf, column))),
-  ];
-}
-
-/** The label cells of every row: groups that the row above stands in too are blank. */
-function labelRows(lines: readonly Line[]): readonly { readonly id: string; readonly labels: Row }[] {
-  const paths = pathsOf(lines);
-  return paths.map(({ leaf, groups }, at) => {
-    const above = paths[at - 1]?.groups ?? [];
-    const same = groups.findIndex((group, level) => group !== above[level]);
-    const shared = same < 0 ? groups.length : same;
-    const shown = groups.map((group, level) => (level < shared ? "" : group));
-    return { id: leaf.id, labels: leaf.label === "" ? [] : [...shown, leaf.label] };
-  });
-}
-
-/** How many columns hold the row labels. */
-export function labelDepth(table: Table): number {
-  return Math.max(...table.blocks.map(({ rows }) => depthOf(rows)));
-}
-
-/** How many columns the canonical table has. */
-export function widthOf(table: Table): number {
-  return labelDepth(table) + Math.max(...table.blocks.map(({ columns }) => leavesOf(columns).length));
-}
-
-function writeLine(table: Table, row: Row): string {
-  return `| ${[...row, ...blanks(widthOf(table) - row.length)].map(escapeText).join(" | ")} |`;
-}
-
-function blanks(count: number): string[] {
-  return Array.from({ length: Math.max(0, count) }, () => "");
+function writeLine(row: PlacedRow, width: number, textOf: TextOf): string {
+  const texts = Array.from({ length: width }, () => "");
+  for (const { column, text, id } of row) texts[column] = escapeText(id === undefined ? text : textOf(id));
+  return `| ${texts.join(" | ")} |`;
 }

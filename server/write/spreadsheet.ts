@@ -1,7 +1,7 @@
 import { type CellId, forms, tableSections } from "../form/index.ts";
+import { layoutOf } from "../form/layout.ts";
 import { writeRow } from "./html.ts";
 import type { TextOf } from "./markdown.ts";
-import { layOut } from "./table-layout.ts";
 
 /** The figures of an official table. */
 export interface TableFigures {
@@ -27,7 +27,7 @@ export function writeForSpreadsheet({ form, table: id, figures }: TableFigures):
   const tables = forms.filter((one) => one.id === form).flatMap(tableSections);
   const table = tables.find((one) => one.table.id === id)?.table;
   if (table === undefined) return undefined;
-  const { blocks, width } = layOut(table);
+  const { blocks, width } = layoutOf(table);
   const rows = blocks.flatMap(({ heads, body }) => [...heads, ...body]);
   const shown: TextOf = (id) => shielded(figures[id] ?? "");
   const lines = rows.map((row) => {

@@ -2,10 +2,11 @@ import { contentOf } from "../draft/content.ts";
 import type { Cell, Draft } from "../draft/draft.ts";
 import type { Section, Table } from "../form/form.ts";
 import { type CellId, tableSections } from "../form/index.ts";
+import { type Layout, layoutOf, type Placed, type PlacedRow } from "../form/layout.ts";
+import { sharesOf } from "./column-shares.ts";
 import { titleOf } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 import { type OfficePart, officeFiles } from "./office.ts";
-import { type Layout, layOut, type Placed, type PlacedRow, sharesOf } from "./table-layout.ts";
 import { xmlHead, zipTexts } from "./zip.ts";
 
 const SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -59,7 +60,7 @@ const MOST_DECIMALS = 10;
 const STYLES = { head: 1, label: 2, text: 3, number: 4 } as const;
 
 function sheetXml(table: Table, figure: (id: CellId) => Figure): string {
-  const layout = layOut(table);
+  const layout = layoutOf(table);
   const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);
   const widths = widthsOf(layout);
   const merges: string[] = [];

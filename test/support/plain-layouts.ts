@@ -1,5 +1,6 @@
 import type { Table } from "../../server/form/form.ts";
-import { labelDepth, type TextOf, widthOf, writeTable } from "../../server/write/markdown.ts";
+import { layoutOf } from "../../server/form/layout.ts";
+import { type TextOf, writeTable } from "../../server/write/markdown.ts";
 
 /** One row of an official table as its words stand in it: the labels or heads, then as many figures as there are columns. */
 interface Row {
@@ -42,7 +43,7 @@ export const plainTables: Readonly<Record<string, PlainTable>> = {
 };
 
 function rowsOf(table: Table, textOf: TextOf): readonly Row[] {
-  const depth = labelDepth(table);
+  const depth = layoutOf(table).labels;
   const ids = new Map<string, string>();
   // Stand-ins for the figures tell them from labels, whatever the figures are.
   const lines = writeTable(table, (id) => {
@@ -75,7 +76,7 @@ function texts({ words, figures }: Row): readonly string[] {
 
 /** The bars that merged cells leave behind. */
 function fillers(table: Table, row: Row): readonly string[] {
-  const count = widthOf(table) - texts(row).length;
+  const count = layoutOf(table).width - texts(row).length;
   return count > 0 ? ["|".repeat(count)] : [];
 }
 

@@ -1,6 +1,5 @@
-import type { Block, Leaf, Line, Table } from "../form/form.ts";
-import { type CellId, cellIdOf, depthOf, leavesOf } from "../form/index.ts";
-import { labelDepth, widthOf } from "./markdown.ts";
+import type { Block, Leaf, Line, Table } from "./form.ts";
+import { type CellId, cellIdOf, depthOf, leavesOf } from "./index.ts";
 
 /** A cell of the official grid, merged over as many columns and rows as the form prints it. */
 export interface Placed {
@@ -8,6 +7,8 @@ export interface Placed {
   readonly kind: "title" | "head" | "label" | "figure";
   /** The official text; `""` for a figure. */
   readonly text: string;
+  /** What the text is the label of: a row or a column, or a group of them; none of titles, corners and figures. */
+  readonly line?: Line;
   /** On figures only. */
   readonly id?: CellId;
   /** From 0. */
@@ -19,8 +20,9 @@ export interface Placed {
 /** A row of the grid: the cells that begin in it, from left to right. */
 export type PlacedRow = readonly Placed[];
 
-/** The rows of one block: those of titles and heads, and those with figures. */
-interface PlacedBlock {
+/** The rows of one block: those of titles and heads, and one for each row of figures. */
+export interface PlacedBlock {
+  readonly block: Block;
   readonly heads: readonly PlacedRow[];
   readonly body: readonly PlacedRow[];
 }
@@ -33,35 +35,28 @@ export interface Layout {
   readonly blocks: readonly PlacedBlock[];
 }
 
-/** Lays a table out as the form prints it; the last column of a narrower block takes the rest of the width. */
-export function layOut(table: Table): Layout {
-  const width = widthOf(table);
-  const labels = labelDepth(table);
-  const blocks = table.blocks.map((block) => {
+const layouts = new WeakMap<Table, Layout>();
+
+/** The official grid of a table as the form prints it; the last column of a narrower block takes the rest of the width. */
+export function layoutOf(table: Table): Layout {
+  const known = layouts.get(table);
+  if (known !== undefined) return known;
+  const labels = Math.max(...table.blocks.map(({ rows }) => depthOf(rows)));
+  const width = labels + Math.max(...table.blocks.map(({ columns }) => leavesOf(columns).length));
+  const blocks = table.blocks.map((block): PlacedBlock => {
     const slots = slotsOf(block, labels, width);
-    const title: readonly Placed[] =
-      block.title === undefined ? [] : [{ kind: "title", text: block.title, column: 0, columns: width, rows: 1 }];
+    const heads = headRows(block, labels, slots);
+    const { title: text } = block;
     return {
-      heads: [...(title.length === 0 ? [] : [title]), ...headRows(block, labels, slots)],
+      block,
+      heads: text === undefined ? heads : [[{ kind: "title", text, column: 0, columns: width, rows: 1 }], ...heads],
       body: labelled(block.rows, 0, labels).map(({ leaf, cells }) => [...cells, ...figures(table, leaf, slots)]),
     };
   });
-  return { width, labels, blocks };
+  const layout = { width, labels, blocks };
+  layouts.set(table, layout);
+  return layout;
 }
-
-/**
- * How wide the columns are, in parts of the whole: of three columns of labels those of the groups are narrow and that
- * of the items is wide; otherwise all are alike.
- */
-export function sharesOf({ width, labels }: Layout): readonly number[] {
-  const groups = labels < GROUPS.length + 1 ? [] : [...GROUPS, ITEMS];
-  const rest = 1 - groups.reduce((sum, share) => sum + share, 0);
-  return Array.from({ length: width }, (_, at) => groups[at] ?? rest / (width - groups.length));
-}
-
-/** Room for three and for four characters of 小五 beside margins, and for fourteen, on a line of 156 mm. */
-const GROUPS: readonly number[] = [12 / 156, 14.6 / 156];
-const ITEMS = 46 / 156;
 
 /** A column of figures and its place in the grid. */
 interface ColumnSlot {
@@ -94,9 +89,8 @@ function headsAt(lines: readonly Line[], level: number, depth: number, slots: re
     const own = slots.filter(({ leaf }) => leaves.includes(leaf));
     if (level > 0) return "lines" in line ? headsAt(line.lines, level - 1, depth - 1, own) : [];
     const columns = own.reduce((sum, slot) => sum + slot.columns, 0);
-    return [
-      { kind: "head", text: line.label, column: own[0]?.column ?? 0, columns, rows: "lines" in line ? 1 : depth },
-    ];
+    const rows = "lines" in line ? 1 : depth;
+    return [{ kind: "head", text: line.label, line, column: own[0]?.column ?? 0, columns, rows }];
   });
 }
 
@@ -108,7 +102,7 @@ interface LabelledRow {
 /** The rows with the label cells that begin in them. */
 function labelled(lines: readonly Line[], column: number, labels: number): readonly LabelledRow[] {
   return lines.flatMap((line): readonly LabelledRow[] => {
-    const label = { kind: "label", text: line.label, column } as const;
+    const label = { kind: "label", text: line.label, line, column } as const;
     if (!("lines" in line)) {
       const cells = labels === 0 ? [] : [{ ...label, columns: labels - column, rows: 1 }];
       return [{ leaf: line, cells }];
