@@ -53,15 +53,15 @@ export function extentOfAspect(draft: Draft, located: LocatedSection, { heading 
 }
 
 /** What is written in a stretch of the source, headings and remarks left out. */
-function piecesOf(draft: Draft, { start, end }: Span): readonly string[] {
-  const pieces: string[] = [];
+function* piecesOf(draft: Draft, { start, end }: Span): Iterable<string> {
   let done = start;
   for (const span of hiddenIn(draft)) {
-    if (span.start < done || end <= span.start) continue;
-    pieces.push(draft.text.slice(done, span.start));
+    if (end <= span.start) break;
+    if (span.start < done) continue;
+    yield draft.text.slice(done, span.start);
     done = span.end;
   }
-  return [...pieces, draft.text.slice(done, end)];
+  yield draft.text.slice(done, end);
 }
 
 /** Headings, names of aspects in their place, and remarks, in the order of the text. */
@@ -75,12 +75,13 @@ const hiddenIn = oncePer((draft: Draft): readonly Span[] => {
 
 /** The letters written in a stretch of the source, headings, remarks and tags left out. */
 export function lettersIn(draft: Draft, span: Span): string {
-  return lettersOf(withoutTags(piecesOf(draft, span).join("")));
+  return lettersOf(withoutTags([...piecesOf(draft, span)].join("")));
 }
 
 /** Whether there are any such letters. */
 export function isBlank(draft: Draft, span: Span): boolean {
-  return !piecesOf(draft, span).some((piece) => hasLetters(withoutTags(piece)));
+  for (const piece of piecesOf(draft, span)) if (hasLetters(withoutTags(piece))) return false;
+  return true;
 }
 
 function withoutTags(text: string): string {
