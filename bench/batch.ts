@@ -100,7 +100,7 @@ async function measureOne(report: string): Promise<Outcome> {
   const rumdl = linters.rumdl(report);
   const run = (command: Command) => async () => (await runProcess(command)).ms;
   const own = run(check(report));
-  const taken = await interleaved<"bare" | "own" | "first" | "rumdl">(15, {
+  const taken = await interleaved<"bare" | "own" | "first" | "rumdl">(25, {
     bare: run(node("-e", "0")),
     own,
     first: () => {

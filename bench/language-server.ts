@@ -15,16 +15,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { heapFlags } from "../client/heap.ts";
 import { root } from "./documents.ts";
 import { type Command, memoryOf, node } from "./processes.ts";
 
 /** The built server as the client starts it. */
-export const ownServer: Command = node(
-  "--min-semi-space-size=24",
-  "--max-semi-space-size=24",
-  join(root, "dist", "server.node.cjs"),
-  "--stdio",
-);
+export const ownServer: Command = node(...heapFlags, join(root, "dist", "server.node.cjs"), "--stdio");
 
 /** A server of the library ours is built on that only counts. */
 export const bareServer: Command = node(fileURLToPath(new URL("./bare-server.ts", import.meta.url)));

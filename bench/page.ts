@@ -39,7 +39,7 @@ export function pageOf(outcomes: readonly Outcome[], minutes: number): string {
     "## What the rows mean",
     "",
     "- The reports are made up: no two have a paragraph in common, every sum in them holds. Texts above 512 × 1024 characters are not read but refused at once; the rows on 5 MB measure the refusal.",
-    "- An edit is a number typed over another in a table, no two of them alike. The time runs from the sending of the change to the arrival of the diagnostics for it, in a client that asks for them as VS Code does. The first hundred edits, while engines still compile, do not count, of no server; the row of 30 keys a second begins with a server just started.",
+    "- An edit is a number typed over another in a table, no two of them alike. The time runs from the sending of the change to the arrival of the diagnostics for it, in a client that asks for them as VS Code does. The first three hundred edits, while engines still compile, do not count, of no server; the row of 30 keys a second begins with a server just started.",
     "- Hostile texts are made of nothing but one mark or word, hundreds of thousands of times, inside a report. Time counts as computing time of the thread. The exponent says how it grows with the size, over texts of 16 to 500 KB: 1 is linear. A check that takes no longer than a refusal may is as good as one.",
     "- The regular expressions are those written in the sources and those put together while reports are checked, each run over repetitions of its own words and of common characters.",
     "- Ten thousand reports in less than ten times the time of a thousand count as reached: more of them share the start and the compiling.",

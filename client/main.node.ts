@@ -2,14 +2,12 @@ import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { convertIn } from "./convert.ts";
 import { activateWith } from "./extension.ts";
+import { heapFlags } from "./heap.ts";
 import type { Launch } from "./language-server.ts";
 import type { MarkdownExtender } from "./preview.ts";
 import { askWorker } from "./worker.node.ts";
 
 export { deactivate } from "./extension.ts";
-
-/** A check leaves much behind that dies young: with room for it from the start, few keys wait for a collection. */
-const execArgv = ["--min-semi-space-size=24", "--max-semi-space-size=24"];
 
 /** Entry where extensions run in Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): MarkdownExtender {
@@ -18,7 +16,7 @@ export function activate(context: ExtensionContext): MarkdownExtender {
     client: new LanguageClient(
       id,
       name,
-      { module: script("server.node.cjs").fsPath, transport: TransportKind.ipc, options: { execArgv } },
+      { module: script("server.node.cjs").fsPath, transport: TransportKind.ipc, options: { execArgv: [...heapFlags] } },
       options,
     ),
     // Stopping the client ends the process.
