@@ -15,15 +15,14 @@ export type ReadTable = Pick<LocatedTable, "heads" | "rows" | "strangers" | "cap
  * or blanks for figures: most tables are, and nothing has to be looked for in them. Undefined for any other grid.
  */
 export const readPrinted = oncePerBoth((grid: Grid, table: Table): ReadTable | undefined => {
-  const { width, blocks } = layoutOf(table);
-  const lines = blocks.flatMap(({ heads, body }) => [...heads, ...body]);
-  const rows = grid.rows.filter((row, at) => isPrinted(row, lines[at], width));
-  if (grid.markup !== "pipes" || rows.length !== grid.rows.length || rows.length !== lines.length) return undefined;
+  const { width, blocks, rows } = layoutOf(table);
+  if (grid.markup !== "pipes" || grid.rows.length !== rows.length) return undefined;
+  if (!rows.every((cells, at) => isPrinted(grid.rows[at], cells, width))) return undefined;
   let below = 0;
   const read = blocks.map((block) => {
     const above = below;
     below += block.heads.length + block.body.length;
-    return readBlock(block, grid, rows.slice(above, below));
+    return readBlock(block, grid, grid.rows.slice(above, below));
   });
   return {
     heads: read.flatMap(({ columns }) => columns),
@@ -33,10 +32,10 @@ export const readPrinted = oncePerBoth((grid: Grid, table: Table): ReadTable | u
   };
 });
 
-function isPrinted({ boxes }: GridRow, cells: PlacedRow | undefined, width: number): boolean {
-  if (cells === undefined || boxes.length !== width) return false;
+function isPrinted(row: GridRow | undefined, cells: PlacedRow, width: number): boolean {
+  if (row?.boxes.length !== width) return false;
   let nth = 0;
-  return boxes.every(({ text }, column) => {
+  return row.boxes.every(({ text }, column) => {
     const cell = cells[nth];
     if (cell?.column !== column) return text === "";
     nth += 1;

@@ -33,6 +33,8 @@ export interface Layout {
   /** How many of the columns hold labels. */
   readonly labels: number;
   readonly blocks: readonly PlacedBlock[];
+  /** Those of all blocks. */
+  readonly rows: readonly PlacedRow[];
 }
 
 const layouts = new WeakMap<Table, Layout>();
@@ -53,7 +55,7 @@ export function layoutOf(table: Table): Layout {
       body: labelled(block.rows, 0, labels).map(({ leaf, cells }) => [...cells, ...figures(table, leaf, slots)]),
     };
   });
-  const layout = { width, labels, blocks };
+  const layout = { width, labels, blocks, rows: blocks.flatMap(({ heads, body }) => [...heads, ...body]) };
   layouts.set(table, layout);
   return layout;
 }

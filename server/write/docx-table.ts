@@ -10,8 +10,7 @@ export function writeTable(table: Table, textOf: TextOf): string {
   const layout = layoutOf(table);
   const widths = widthsOf(sharesOf(layout));
   const heads = layout.blocks[0]?.heads.length ?? 0;
-  const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);
-  const filled = withMerged(rows, layout.width);
+  const filled = withMerged(layout.rows, layout.width);
   const written = filled.map((cells, at) => {
     const isLast = at === filled.length - 1;
     const texts = cells.map((cell) => writeCell(cell, layout, widths, textOf, !isLast));

@@ -1,7 +1,7 @@
 import type { Aspect, Block, Form, Leaf, Section, Table } from "../form/form.ts";
 import type { CellId } from "../form/index.ts";
 import { headingOf, leavesOf } from "../form/index.ts";
-import { layoutOf, type PlacedBlock, type PlacedRow } from "../form/layout.ts";
+import { layoutOf, type PlacedRow } from "../form/layout.ts";
 
 /** What the canonical Markdown says besides the form; anything left out is written blank. */
 export interface Content {
@@ -55,8 +55,8 @@ export function writeAspectHeading({ number, title }: Pick<Aspect, "number" | "t
 
 /** The lines of one table: the official grid, with a merged cell as its text in the first place and blanks in the rest. */
 export function writeTable(table: Table, textOf: TextOf): readonly string[] {
-  const { width, labels, blocks } = layoutOf(table);
-  const [first = "", ...others] = blocks.flatMap((block) => writeRows(block, width, textOf));
+  const { width, labels, rows } = layoutOf(table);
+  const [first = "", ...others] = rows.map((row) => writeLine(row, width, textOf));
   const delimiter = Array.from({ length: width }, (_, at) => (at < labels ? "---" : "---:"));
   return [first, `| ${delimiter.join(" | ")} |`, ...others];
 }
@@ -64,7 +64,8 @@ export function writeTable(table: Table, textOf: TextOf): readonly string[] {
 /** The lines of one block of a table, from its title to its last row. */
 export function writeBlock(table: Table, block: Block, textOf: TextOf): readonly string[] {
   const { width, blocks } = layoutOf(table);
-  return blocks.filter((placed) => placed.block === block).flatMap((placed) => writeRows(placed, width, textOf));
+  const rows = blocks.flatMap((placed) => (placed.block === block ? [...placed.heads, ...placed.body] : []));
+  return rows.map((row) => writeLine(row, width, textOf));
 }
 
 /** One row of figures as it stands in the canonical table; group labels only on the first row of their group. */
@@ -86,10 +87,6 @@ function writeBody(section: Section, textOf: TextOf, prose: string): readonly st
   const written = prose.trim() === "" ? [] : [prose.replace(/^(?:[ \t]*\r?\n)+/u, "").trimEnd()];
   if (section.table !== undefined) return [writeTable(section.table, textOf).join("\n"), ...written];
   return written.length > 0 ? written : (section.aspects ?? []).map(writeAspectHeading);
-}
-
-function writeRows({ heads, body }: PlacedBlock, width: number, textOf: TextOf): readonly string[] {
-  return [...heads, ...body].map((row) => writeLine(row, width, textOf));
 }
 
 function writeLine(row: PlacedRow, width: number, textOf: TextOf): string {

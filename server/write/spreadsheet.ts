@@ -27,8 +27,7 @@ export function writeForSpreadsheet({ form, table: id, figures }: TableFigures):
   const tables = forms.filter((one) => one.id === form).flatMap(tableSections);
   const table = tables.find((one) => one.table.id === id)?.table;
   if (table === undefined) return undefined;
-  const { blocks, width } = layoutOf(table);
-  const rows = blocks.flatMap(({ heads, body }) => [...heads, ...body]);
+  const { rows, width } = layoutOf(table);
   const shown: TextOf = (id) => shielded(figures[id] ?? "");
   const lines = rows.map((row) => {
     const texts = new Map(row.map(({ column, id, text }) => [column, id === undefined ? text : shown(id)]));

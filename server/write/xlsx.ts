@@ -61,7 +61,7 @@ const STYLES = { head: 1, label: 2, text: 3, number: 4 } as const;
 
 function sheetXml(table: Table, figure: (id: CellId) => Figure): string {
   const layout = layoutOf(table);
-  const rows = layout.blocks.flatMap((block) => [...block.heads, ...block.body]);
+  const { rows } = layout;
   const widths = widthsOf(layout);
   const merges: string[] = [];
   const styled = Array.from({ length: rows.length }, () => new Map<number, string>());
