@@ -1,6 +1,7 @@
 import type { Heading, Outline, OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
 import type { Year } from "./period.ts";
+import { remember } from "./remember.ts";
 
 /** A sentence that gives a year's result as if that year were the one reported on. */
 export interface YearMention extends Year {
@@ -10,19 +11,31 @@ export interface YearMention extends Year {
 /** Both kinds, in what stands above the sections and in the first and the last of them: nowhere else is this certain. */
 export function mistakenMentions({ outline, sections, form }: Draft, year: number): readonly YearMention[] {
   const first = sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
-  const above = outline.blocks.filter(({ span }) => span.start < first);
+  const below = outline.blocks.findIndex(({ span }) => first <= span.start);
+  const above = outline.blocks.slice(0, below < 0 ? undefined : below);
   const ids = [form.sections.at(0)?.id, form.sections.at(-1)?.id];
-  const under = sections.filter(({ section }) => ids.includes(section.id)).flatMap(({ body }) => body);
-  return [...mistakenAnnouncements([...above, ...under], year), ...mistakenYears(under, year)];
+  const bodies = sections.filter(({ section }) => ids.includes(section.id)).map(({ body }) => body);
+  const under = bodies.flatMap((body) => nearYears(body, year));
+  return [...mistakenAnnouncements([...nearYears(above, year), ...under], year), ...mistakenYears(under, year)];
 }
+
+/** The paragraphs that name the year before or the year after: few do, and only those need be read. */
+function nearYears(blocks: readonly OutlineBlock[], reported: number): readonly Paragraph[] {
+  const [before, after] = [`${reported - 1}`, `${reported + 1}`];
+  return blocks.filter((block): block is Paragraph => {
+    if (block.kind !== "paragraph" || !namesYear(block)) return false;
+    return block.text.includes(before) || block.text.includes(after);
+  });
+}
+
+const namesYear = remember((text) => text.includes("20"));
 
 /**
  * Mentions of the year before or after the report year that can only be meant for the report year: what was disclosed,
  * received or charged in it, in a paragraph without any other year and without a word of history, comparison or plan.
  */
-function mistakenYears(blocks: readonly OutlineBlock[], reported: number): readonly YearMention[] {
-  return blocks.flatMap((prose) => {
-    if (prose.kind !== "paragraph" || !mentionsNeighbour(prose.text, reported)) return [];
+function mistakenYears(paragraphs: readonly Paragraph[], reported: number): readonly YearMention[] {
+  return paragraphs.flatMap((prose) => {
     // What was carried over belongs to the figures of any year.
     const text = masked(prose.text).replaceAll(/上一?年度?结转|结转[到至]?下/gu, (hidden) => " ".repeat(hidden.length));
     const years = new Set(Array.from(text.matchAll(/(?<!\d)20\d\d(?=\s*年)/gu), ([year]) => Number(year)));
@@ -37,23 +50,17 @@ function mistakenYears(blocks: readonly OutlineBlock[], reported: number): reado
 }
 
 /** Announcements of the report itself (现将2022年…报告如下) that name a year other than the report year. */
-function mistakenAnnouncements(blocks: readonly OutlineBlock[], reported: number): readonly YearMention[] {
-  return blocks.flatMap((prose) => {
-    if (prose.kind !== "paragraph" || !mentionsNeighbour(prose.text, reported)) return [];
-    return sentences(masked(prose.text)).flatMap(({ text, at }) => {
+function mistakenAnnouncements(paragraphs: readonly Paragraph[], reported: number): readonly YearMention[] {
+  return paragraphs.flatMap((prose) =>
+    sentences(masked(prose.text)).flatMap(({ text, at }) => {
       const years = Array.from(text.matchAll(/(?<!\d)(20\d\d)(?=\s*年)/gu));
       const [first] = years;
       if (first === undefined || !/现将|现把/u.test(text) || !/如下|公布|公开/u.test(text)) return [];
       const year = Number(first[0]);
       const isOne = years.every(([other]) => Number(other) === year);
       return isOne && Math.abs(year - reported) === 1 ? [{ prose, year, at: at + first.index }] : [];
-    });
-  });
-}
-
-/** The cheap question before the others. */
-function mentionsNeighbour(text: string, reported: number): boolean {
-  return text.includes(`${reported - 1}`) || text.includes(`${reported + 1}`);
+    }),
+  );
 }
 
 /** The places where a year stands in a text. */
