@@ -45,7 +45,7 @@ function isCanonical(text: string): boolean {
   return true;
 }
 
-/** True for plain digits, with decimals or without. */
+/** True for plain digits, with decimals or without, in a text of no more than twelve characters. */
 export function isPlainNumber(text: string): boolean {
   if (text === "" || text.length > 12) return false;
   for (let at = 0; at < text.length; at += 1) {
