@@ -12,9 +12,7 @@ export interface Passage {
 /** What reports on the year, aspect by aspect: the section on problems speaks of plans. */
 export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   const first = draft.sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
-  const behind = draft.outline.blocks.findIndex(({ span }) => span.start >= first);
-  const above = draft.outline.blocks.slice(0, behind < 0 ? undefined : behind);
-  const passages: Passage[] = [{ paragraphs: paragraphsIn(above), isOnRequests: false }];
+  const passages: Passage[] = [{ paragraphs: paragraphsIn(blocksAbove(draft.outline, first)), isOnRequests: false }];
   for (const { section, body, aspects } of draft.sections) {
     if (section.id === "problems") continue;
     let isOnRequests = section.table?.id === "requests";
@@ -50,6 +48,12 @@ export const reportingParagraphs = oncePer((draft: Draft): readonly Paragraph[] 
   const [first = [], ...others] = passagesOf(draft).map(({ paragraphs }) => paragraphs);
   return first.concat(...others);
 });
+
+/** The blocks of an outline that begin above an offset. */
+export function blocksAbove({ blocks }: Outline, offset: number): readonly OutlineBlock[] {
+  const below = blocks.findIndex(({ span }) => offset <= span.start);
+  return blocks.slice(0, below < 0 ? undefined : below);
+}
 
 function paragraphsIn(blocks: readonly OutlineBlock[]): readonly Paragraph[] {
   return blocks.filter((block) => block.kind === "paragraph");

@@ -1,6 +1,7 @@
 import type { Heading, Outline, OutlineBlock, Paragraph } from "../read/outline.ts";
 import type { Draft } from "./draft.ts";
 import type { Year } from "./period.ts";
+import { blocksAbove } from "./prose.ts";
 import { remember } from "./remember.ts";
 
 /** A sentence that gives a year's result as if that year were the one reported on. */
@@ -11,12 +12,13 @@ export interface YearMention extends Year {
 /** Both kinds, in what stands above the sections and in the first and the last of them: nowhere else is this certain. */
 export function mistakenMentions({ outline, sections, form }: Draft, year: number): readonly YearMention[] {
   const first = sections[0]?.heading.span.start ?? Number.POSITIVE_INFINITY;
-  const below = outline.blocks.findIndex(({ span }) => first <= span.start);
-  const above = outline.blocks.slice(0, below < 0 ? undefined : below);
   const ids = [form.sections.at(0)?.id, form.sections.at(-1)?.id];
   const bodies = sections.filter(({ section }) => ids.includes(section.id)).map(({ body }) => body);
   const under = bodies.flatMap((body) => nearYears(body, year));
-  return [...mistakenAnnouncements([...nearYears(above, year), ...under], year), ...mistakenYears(under, year)];
+  return [
+    ...mistakenAnnouncements([...nearYears(blocksAbove(outline, first), year), ...under], year),
+    ...mistakenYears(under, year),
+  ];
 }
 
 /** The paragraphs that name the year before or the year after: few do, and only those need be read. */

@@ -2,6 +2,7 @@ import type { Heading, Outline, Paragraph, Prose } from "../read/outline.ts";
 import { endsLikeAgency } from "./agency.ts";
 import type { LocatedTitle } from "./draft.ts";
 import { commonLength, editDistance, lettersOf } from "./label.ts";
+import { blocksAbove } from "./prose.ts";
 import { remember } from "./remember.ts";
 
 /** What stands for the agency in a title the clerk has still to complete. */
@@ -26,8 +27,7 @@ const LONGEST = 80;
  * together. A well-formed one goes before a misspelt one.
  */
 export function locateTitle(outline: Outline, official: string, end: number): LocatedTitle | undefined {
-  const below = outline.blocks.findIndex(({ span }) => span.start >= end);
-  const above = outline.blocks.slice(0, below < 0 ? undefined : below).filter((block) => block.kind !== "grid");
+  const above = blocksAbove(outline, end).filter((block) => block.kind !== "grid");
   const single: readonly Candidate[] = [
     ...(outline.title === undefined ? [] : [{ prose: outline.title, block: undefined }]),
     ...above.map((block) => ({ prose: block, block })),
